@@ -1,0 +1,18 @@
+import type { Opening } from './gate.ts'
+
+/**
+ * Moves a template's content into the page behind it; its scripts run by themselves. Withdrawal moves
+ * the content back, where nothing is fetched or shown.
+ */
+export function openTemplate(template: HTMLTemplateElement, { signal, nonce, memory, linger, report, done }: Opening): void {
+  const { content } = template
+  for (const script of content.querySelectorAll('script')) {
+    if (nonce && script.nonce !== nonce) return report('no-nonce', script)
+    memory.done.add(script)
+    signal.addEventListener('abort', linger)
+  }
+  const nodes = [...content.childNodes]
+  template.after(content)
+  signal.addEventListener('abort', () => content.append(...nodes))
+  done()
+}

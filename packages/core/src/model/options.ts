@@ -1,0 +1,218 @@
+// Written by scripts/build-options.ts from config.schema.json: change that file instead.
+import type { LoadContext } from './load-context.ts'
+
+/**
+ * A name in lower case: letters, digits and hyphens, 32 at most.
+ */
+export type Id = string
+/**
+ * One text for all languages, or one per language code.
+ */
+export type LocalText =
+  | string
+  | {
+      [k: string]: string
+    }
+
+/**
+ * Everything an owner can configure. Every key is optional; names that are not listed are refused.
+ */
+export interface Options {
+  /**
+   * Who processes the data. Shown in the notice and kept with every record.
+   */
+  readonly operator?: {
+    /**
+     * Legal name.
+     */
+    readonly name: string
+    /**
+     * БИН/БСН, twelve digits (Kazakhstan).
+     */
+    readonly bin?: string
+    /**
+     * ИНН, ten or twelve digits (Russia).
+     */
+    readonly inn?: string
+    /**
+     * Postal address.
+     */
+    readonly address?: string
+    /**
+     * Where visitors send requests about their data.
+     */
+    readonly email?: string
+    /**
+     * ISO 3166-1 alpha-2 code. Services elsewhere are shown as a cross-border transfer.
+     */
+    readonly country?: string
+  }
+  /**
+   * The privacy policy that the visitor is asked under.
+   */
+  readonly policy?: {
+    /**
+     * Recorded with each decision.
+     */
+    readonly version?: string
+    /**
+     * Address of the policy: absolute, or a path on the site.
+     */
+    readonly url?: string
+  }
+  /**
+   * What the visitor decides on, in the order shown. `necessary` is always there, first and locked.
+   *
+   * @default ["functional","analytics","marketing"]
+   *
+   * @maxItems 30
+   */
+  readonly categories?: (Id | CategoryOptions)[]
+  /**
+   * Third parties, each in one category. They load when it is allowed.
+   *
+   * @maxItems 120
+   */
+  readonly services?: Service[]
+  /**
+   * A language code, or `auto`: `<html lang>`, then the path, then the browser.
+   *
+   * @default "auto"
+   */
+  readonly language?: string
+  /**
+   * The languages offered, in the order of the switch; the first is also the last resort unless `defaultLanguage` says otherwise.
+   *
+   * @default ["kk","ru","en"]
+   *
+   * @minItems 1
+   */
+  readonly languages?: string[]
+  /**
+   * The language when nothing else matches.
+   *
+   * @default "ru"
+   */
+  readonly defaultLanguage?: string
+  /**
+   * Texts of your own by language and key, or a function that returns them; a whole catalogue adds a language.
+   */
+  texts?:
+    | {readonly [language: string]: {readonly [key: string]: string}}
+    | ((language: string) => {readonly [key: string]: string} | undefined)
+  /**
+   * Raise it to ask everybody again about everything.
+   *
+   * @default 0
+   */
+  readonly revision?: number
+  /**
+   * How the decision is kept.
+   */
+  readonly cookie?: {
+    /**
+     * `host`: this host only. `site`: shared by all subdomains; any of them can then also write it.
+     *
+     * @default "host"
+     */
+    readonly scope?: 'host' | 'site'
+    /**
+     * Days until the visitor is asked again, after a grant and after a refusal alike.
+     *
+     * @default 365
+     */
+    readonly expiresAfterDays?: number
+  }
+  /**
+   * Show the notice by itself when there is something to ask.
+   *
+   * @default true
+   */
+  readonly autoShow?: boolean
+  /**
+   * Keep a small round button on the page that opens the preferences.
+   *
+   * @default true
+   */
+  readonly reopen?: boolean
+  /**
+   * After a withdrawal, when something that ran cannot be stopped: offer a reload, reload at once, or neither.
+   *
+   * @default "ask"
+   */
+  readonly reload?: 'ask' | 'auto' | 'never'
+  /**
+   * The page's CSP nonce, for scripts that are loaded after consent. The script tag reads its own.
+   */
+  readonly nonce?: string
+  /**
+   * Whether a page of another site may show this one in a frame and the visitor be asked there. A frame can be covered to trick people into a click.
+   *
+   * @default "refuse"
+   */
+  readonly framed?: 'refuse' | 'allow'
+  /**
+   * Shows the interface only: nothing is stored, recorded or loaded.
+   *
+   * @default false
+   */
+  readonly preview?: boolean
+}
+export interface CategoryOptions {
+  readonly id: Id
+  /**
+   * Name shown to the visitor. Needed for a category of your own.
+   */
+  readonly label?: LocalText
+  /**
+   * What the category is for. Part of what is asked: a change asks again.
+   */
+  readonly description?: LocalText
+}
+/**
+ * One third party inside a category.
+ */
+export interface Service {
+  readonly id: Id
+  readonly category: Id
+  /**
+   * Name shown to the visitor.
+   *
+   * @default "the id"
+   */
+  readonly name?: string
+  /**
+   * Who receives the data.
+   */
+  readonly vendor?: string
+  /**
+   * Where the data goes, as an ISO 3166-1 alpha-2 code.
+   */
+  readonly country?: string
+  /**
+   * What the data is used for.
+   */
+  readonly purpose?: LocalText
+  /**
+   * The vendor's privacy policy.
+   */
+  readonly privacyUrl?: string
+  /**
+   * Services or ids of gated scripts that have to be loaded first.
+   */
+  readonly after?: string[]
+  /**
+   * Milliseconds until a load that gave no answer is reported.
+   *
+   * @default 10000
+   */
+  readonly timeoutMs?: number
+  /**
+   * Starts the service. Called once its category is allowed; a rejection is reported and harms nothing else.
+   */
+  readonly load?: (context: LoadContext) => unknown
+  /**
+   * Stops the service when its consent is withdrawn. Without it a reload is offered.
+   */
+  readonly stop?: (context: LoadContext) => unknown
+}

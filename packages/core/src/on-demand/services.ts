@@ -1,0 +1,99 @@
+import { isLoadable } from '../gate/address.ts'
+import type { Gate, GatePorts } from '../gate/gate.ts'
+import { trustedUrl } from '../gate/trusted-url.ts'
+import { ConsentError } from '../errors.ts'
+import type { LoadContext } from '../model/load-context.ts'
+import type { Service } from '../model/options.ts'
+import { page } from '../platform/page.ts'
+import { runExternal, TIMEOUT_MS } from './external-script.ts'
+
+/** Loads and stops the services that are given as code. */
+export interface ServiceRunner {
+  /** Stops what runs and is no longer allowed; `all` stops everything. */
+  close(all?: boolean): void
+  /** Starts what is allowed and not running. */
+  open(afterPaint?: boolean): void
+}
+
+/** Makes the runner; nothing is started yet. */
+export function createServiceRunner(
+  services: readonly Service[],
+  ports: GatePorts,
+  { order, slices }: Pick<Gate, 'order' | 'slices'>,
+): ServiceRunner {
+  const { allows, report, linger, nonce, memory } = ports
+  const { started } = memory
+  const running = new Map<Service, AbortController>()
+  const allowed = ({ category, id }: Service): boolean => allows(category, id)
+
+  const contextOf = (service: Service, signal: AbortSignal): LoadContext => ({
+    signal,
+    allowed: () => !signal.aborted && allowed(service),
+    loadScript: (url, attributes) =>
+      addScript(url, { nonce, ...attributes }, { signal, attempts: 2, timeoutMs: service.timeoutMs }),
+  })
+  const start = async (service: Service, { signal }: AbortController): Promise<void> => {
+    if (signal.aborted) return
+    started.add(service.id)
+    const timer = setTimeout(report, service.timeoutMs ?? TIMEOUT_MS, 'service-timeout', service.id)
+    try {
+      await service.load?.(contextOf(service, signal))
+      order.done(service.id)
+    } catch (cause) {
+      if (!signal.aborted) report('service-failed', service.id, cause)
+    }
+    clearTimeout(timer)
+  }
+  const stop = async (service: Service, { signal }: AbortController): Promise<void> => {
+    // What has no stop() stays in `started` until the page goes, so it is never started twice.
+    if (!service.stop) return linger()
+    started.delete(service.id)
+    try {
+      await service.stop(contextOf(service, signal))
+    } catch (cause) {
+      report('service-failed', service.id, cause)
+    }
+  }
+  return {
+    close(all = false) {
+      for (const [service, controller] of running) {
+        if (!all && allowed(service)) continue
+        running.delete(service)
+        controller.abort()
+        if (started.has(service.id)) void stop(service, controller)
+      }
+    },
+    open(afterPaint = false) {
+      for (const service of services) {
+        if (!service.load || running.has(service) || started.has(service.id) || !allowed(service)) continue
+        const controller = new AbortController()
+        running.set(service, controller)
+        order.after(service.after ?? [], () =>
+          slices.add(() => void start(service, controller), afterPaint),
+        )
+      }
+    },
+  }
+}
+
+async function addScript(
+  url: string,
+  attributes: Readonly<Record<string, string>>,
+  waiting: Parameters<typeof runExternal>[1],
+): Promise<void> {
+  if (!isLoadable(url)) throw new ConsentError('bad-url', `"${url}"`)
+  const insert = (): HTMLScriptElement => {
+    const script = page.createElement('script')
+    for (const [name, value] of Object.entries(attributes)) if (value) script.setAttribute(name, value)
+    script.src = trustedUrl(url)
+    page.documentElement.append(script)
+    return script
+  }
+  try {
+    await runExternal(insert, waiting)
+  } catch (outcome) {
+    throw new ConsentError(outcome === 'timeout' ? 'script-timeout' : 'script-failed', `"${url}"`, {
+      cause: outcome,
+    })
+  }
+}

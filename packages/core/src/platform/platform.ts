@@ -1,0 +1,23 @@
+import { page } from './page.ts'
+
+/** What the core asks of the world besides the page itself, so that tests can stand in for it. */
+export interface Platform {
+  /** Milliseconds since the Unix epoch. */
+  readonly now: () => number
+  /** The page's cookies as one text; throws where the browser forbids even to look. */
+  readonly cookies: () => string
+  /** True on https, where the cookie gets a prefix that protects its name. */
+  readonly secure: boolean
+  readonly hostname: string
+  /** True for input by a person. The one place where that is decided. */
+  readonly isPerson: (event: Event) => boolean
+}
+
+/** The platform of a real browser. */
+export const browserPlatform = (): Platform => ({
+  now: () => Date.now(),
+  cookies: () => page.cookie,
+  secure: location.protocol === 'https:',
+  hostname: location.hostname,
+  isPerson: (event) => event.isTrusted,
+})

@@ -1,0 +1,24 @@
+import type { Platform } from './platform/platform.ts'
+import type { ConsentRecord } from './on-demand/consent-record.ts'
+
+/** What the published entry plugs into the core. */
+export interface Ports {
+  /** Version of Kelisim; the files and the records carry it. */
+  readonly version: string
+  /** Label of the reopen control by language. */
+  readonly reopenLabels: Readonly<Record<string, string>>
+  /**
+   * Fetches a file on demand.
+   *
+   * @param name `answer`, `services`, `retry`, `records`, `explain`; `notice`, `preferences`, or one of
+   *   these two with `.` and a language.
+   * @param attempt 0 at first; a higher number asks for another address.
+   */
+  readonly load: (name: string, attempt: number) => Promise<unknown>
+  /** Files that are already there, by name. */
+  readonly builtIn?: Readonly<Record<string, unknown>>
+  /** Stands in for the browser in tests. */
+  readonly platform?: Platform
+  /** Gets each new record after everything else was done. */
+  readonly deliver?: (record: ConsentRecord) => void
+}

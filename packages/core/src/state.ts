@@ -1,0 +1,52 @@
+import type { WritableAtom } from 'nanostores'
+import type { Consent, Status } from './consent.ts'
+import type { ErrorCode } from './errors.ts'
+import type { Files } from './files.ts'
+import type { Asked } from './model/asked.ts'
+import type { StoredDecision } from './model/decision.ts'
+import type { Options } from './model/options.ts'
+import type { Platform } from './platform/platform.ts'
+import type { Ports } from './ports.ts'
+import type { View } from './view.ts'
+
+/** Tells the owner about a fault, in time; nothing is thrown into the page. */
+export type Report = (code: ErrorCode, subject?: unknown, cause?: unknown) => void
+
+/** What one instance knows; its parts share it, and nothing is kept at module level. */
+export interface State {
+  readonly consent: Consent
+  readonly options: Options
+  readonly ports: Ports
+  readonly files: Files
+  readonly asked: Asked
+  readonly $view: WritableAtom<View>
+  readonly $language: WritableAtom<string>
+  readonly report: Report
+  /** Sets the public stores and, for a decision, tells the listeners; `isNews`: it was not there before. */
+  readonly publish: (decision: StoredDecision | null, status: Status, isNews: boolean) => void
+  /** Answers for a control of the page. It can only refuse. */
+  readonly refuse: (control: 'reject-all' | 'withdraw', event: Event) => void
+  /** The language whose texts are fetched: an owner's own language is laid over the default one. */
+  readonly catalogueOf: (language: string) => string
+}
+
+/** The part of an instance that is at work on the page. */
+export interface Running {
+  readonly platform: Platform
+  /** The decision in force, with its secret, read anew. */
+  readonly read: () => StoredDecision | null
+  /**
+   * Puts a decision in force: closes what it takes away, opens what it gives, then tells.
+   *
+   * @param isKept False when the browser did not keep it, so that this page's memory is all there is.
+   */
+  readonly replace: (next: StoredDecision | null, isKept: boolean) => void
+  /** Closes what is open; no answer is given by it. */
+  readonly dismiss: () => void
+  /** Tells the other tabs that the stored decision changed. */
+  readonly announce: () => void
+  /** Watches another root for gated elements. */
+  readonly scan: (root: ParentNode & Node) => void
+  /** Undoes everything on the page. */
+  readonly stop: () => void
+}

@@ -1,0 +1,14 @@
+/** The interface's files by name. Bundlers make a chunk of each; none is fetched before it is needed. */
+export const files = {
+  records: () => import('@kelisim/core/records'),
+  retry: () => import('@kelisim/core/retry'),
+  explain: () => import('@kelisim/core/explain'),
+  notice: () => import('@kelisim/ui/notice'),
+  preferences: () => import('@kelisim/ui/preferences'),
+  'notice.kk': () => import('@kelisim/locales/notice.kk.json'),
+  'notice.ru': () => import('@kelisim/locales/notice.ru.json'),
+  'notice.en': () => import('@kelisim/locales/notice.en.json'),
+  'preferences.kk': () => import('@kelisim/locales/preferences.kk.json'),
+  'preferences.ru': () => import('@kelisim/locales/preferences.ru.json'),
+  'preferences.en': () => import('@kelisim/locales/preferences.en.json'),
+} as const

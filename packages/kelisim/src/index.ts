@@ -1,0 +1,46 @@
+import { type Consent, createConsent as create, type Options } from '@kelisim/core'
+import * as answer from '@kelisim/core/answer'
+import * as services from '@kelisim/core/services'
+import { reopenLabels } from '@kelisim/locales/reopen'
+import { files } from './files.ts'
+import { version } from './version.ts'
+
+export {
+  type Answers,
+  type CategoryOptions,
+  type Consent,
+  ConsentError,
+  type ConsentRecord,
+  type Decision,
+  type ErrorCode,
+  type LoadContext,
+  type LocalText,
+  type Method,
+  type Options,
+  type RecordEvent,
+  type Service,
+  type Status,
+} from '@kelisim/core'
+
+/**
+ * Makes one page's consent. Nothing happens to the page, and no global is read, before `start()`; so it
+ * can be imported and called on a server.
+ *
+ * @param options See `Options`; every key is optional.
+ * @throws {ConsentError} for options that cannot work; the message says which, and how to repair it.
+ *
+ * @example
+ * ```ts
+ * export const consent = createConsent({ policy: { version: '2026-11-01', url: '/privacy' } })
+ * consent.start()
+ * ```
+ */
+export function createConsent(options: Options = {}): Consent {
+  return create(options, {
+    version,
+    reopenLabels,
+    // Answers take effect at once, and services start without another request.
+    builtIn: { answer, services },
+    load: (file) => files[file as keyof typeof files](),
+  })
+}

@@ -1,0 +1,33 @@
+import * as answer from '@kelisim/core/answer'
+import * as explain from '@kelisim/core/explain'
+import * as records from '@kelisim/core/records'
+import * as retry from '@kelisim/core/retry'
+import * as services from '@kelisim/core/services'
+import * as noticeEn from '@kelisim/locales/notice.en.json'
+import * as noticeKk from '@kelisim/locales/notice.kk.json'
+import * as noticeRu from '@kelisim/locales/notice.ru.json'
+import * as preferencesEn from '@kelisim/locales/preferences.en.json'
+import * as preferencesKk from '@kelisim/locales/preferences.kk.json'
+import * as preferencesRu from '@kelisim/locales/preferences.ru.json'
+import * as notice from '@kelisim/ui/notice'
+import * as preferences from '@kelisim/ui/preferences'
+import { runTag } from './run-tag.ts'
+import { tagElement } from './tag-element.ts'
+
+const files = {
+  answer,
+  services,
+  retry,
+  records,
+  explain,
+  notice,
+  preferences,
+  'notice.kk': noticeKk,
+  'notice.ru': noticeRu,
+  'notice.en': noticeEn,
+  'preferences.kk': preferencesKk,
+  'preferences.ru': preferencesRu,
+  'preferences.en': preferencesEn,
+}
+
+runTag(tagElement(), { load: (file) => Promise.reject(new Error(file)), builtIn: files })

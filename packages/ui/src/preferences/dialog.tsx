@@ -1,0 +1,60 @@
+import { h, type VNode } from 'preact'
+import { CategoryCard } from './category-card.tsx'
+import type { DialogScene } from './dialog-scene.ts'
+import { OperatorLine } from './operator-line.tsx'
+import { RecordLine } from './record-line.tsx'
+
+/** The preferences: every category and service, and what was answered before. */
+export function Dialog(scene: DialogScene): VNode {
+  const { context, words, LanguageSwitch } = scene
+  const { say } = words
+  return (
+    <dialog
+      part="dialog"
+      aria-labelledby="preferences"
+      lang={words.language}
+      dir="auto"
+      // Escape closes natively; where the view has moved on already, there is nothing left to close.
+      onClose={() => context.$view.get() === 'preferences' && context.close()}
+    >
+      <header>
+        <h2 id="preferences" tabIndex={-1}>
+          {say('preferences.title')}
+        </h2>
+        <button part="close" aria-label={say('preferences.close')} onClick={context.close}>
+          ✕
+        </button>
+      </header>
+      <div class="intro">
+        <p>{say('preferences.body')}</p>
+        <LanguageSwitch {...scene} />
+      </div>
+      {context.categories.map((category) => (
+        <CategoryCard key={category.id} {...scene} category={category} />
+      ))}
+      <RecordLine {...scene} />
+      <OperatorLine {...scene} />
+      <Choices {...scene} />
+    </dialog>
+  )
+}
+
+function Choices({ context, words: { say }, draft, answer }: DialogScene): VNode {
+  const optional = context.categories.filter(({ id }) => id !== 'necessary')
+  const all = (allowed: boolean) => ({
+    categories: Object.fromEntries(optional.map(({ id }) => [id, allowed])),
+  })
+  return (
+    <footer>
+      <button part="choice" onClick={(event) => answer('reject-all', all(false), event)}>
+        {say('preferences.reject')}
+      </button>
+      <button part="choice" onClick={(event) => answer('accept-all', all(true), event)}>
+        {say('preferences.accept')}
+      </button>
+      <button part="more" onClick={(event) => answer('save', draft.answers(), event)}>
+        {say('preferences.save')}
+      </button>
+    </footer>
+  )
+}

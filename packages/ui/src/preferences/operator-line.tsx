@@ -1,0 +1,22 @@
+import { h, type VNode } from 'preact'
+import type { Scene } from '../shell.ts'
+
+/** Who processes the data, and where to ask about it. */
+export function OperatorLine({ context: { options }, words: { say, own } }: Scene): VNode | null {
+  const { operator } = options
+  if (!operator) return null
+  const { name, bin, inn, address, email } = operator
+  // The numbers are called so in Kazakhstan and in Russia, whatever the language of the page.
+  const facts = [name, bin && `БИН/БСН ${bin}`, inn && `ИНН ${inn}`, address].filter(Boolean)
+  return (
+    <p class="record" dir="auto">
+      {say('preferences.operator')}: {own(facts.join(', '))}
+      {email && (
+        <span>
+          {'. '}
+          {say('preferences.contact')}: <a href={`mailto:${own(email)}`}>{own(email)}</a>
+        </span>
+      )}
+    </p>
+  )
+}

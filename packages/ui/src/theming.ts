@@ -1,0 +1,35 @@
+/** Custom properties that a page may set on `:root`. What is left out follows from the others. */
+export const TOKENS = [
+  '--kelisim-surface',
+  '--kelisim-text',
+  '--kelisim-accent',
+  '--kelisim-on-accent',
+  '--kelisim-solid',
+  '--kelisim-on-solid',
+  '--kelisim-muted',
+  '--kelisim-line',
+  '--kelisim-raised',
+  '--kelisim-radius',
+  '--kelisim-shadow',
+  '--kelisim-font',
+  '--kelisim-z-index',
+] as const
+
+/**
+ * Names for `::part()` on the element `kelisim-view`. Accept and Reject share one: neither can be made
+ * louder than the other.
+ */
+export const PARTS = [
+  'notice',
+  'text',
+  'choice',
+  'more',
+  'languages',
+  'dialog',
+  'category',
+  'service',
+  'switch',
+  'close',
+  'record',
+  'withdraw',
+] as const
