@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import inject from '@rollup/plugin-inject'
+import json from '@rollup/plugin-json'
 import resolve from '@rollup/plugin-node-resolve'
 import replace from '@rollup/plugin-replace'
 import terser from '@rollup/plugin-terser'
@@ -17,6 +18,7 @@ const dist = 'packages/kelisim/dist'
 const compile = (dev: boolean): Plugin[] => [
   cssText(),
   catalogues(),
+  json({ include: '**/config.schema.json' }),
   replace({
     preventAssignment: true,
     values: {
@@ -27,11 +29,11 @@ const compile = (dev: boolean): Plugin[] => [
   }),
   resolve({ extensions: ['.ts', '.tsx', '.js'], exportConditions: dev ? ['development'] : [] }),
   esbuild({ target: 'es2022', jsx: 'transform', jsxFactory: 'h', jsxFragment: 'Fragment' }),
-  // js-cookie reads the page's cookie past elements that are named "cookie".
-  inject({ include: '**/js-cookie/**', document: [`${process.cwd()}/packages/core/src/platform/page.ts`, 'page'] }),
+  // All of it reads the document past elements that carry a property's name, such as <img name="cookie">.
+  inject({ include: ['**/js-cookie/**', '**/preact/**', '**/packages/ui/**'], document: [`${process.cwd()}/packages/core/src/platform/page.ts`, 'page'] }),
 ]
 /** Files that pages fetch. */
-const browser = (dev = false): Plugin[] => [...compile(dev), terser({ module: true, compress: { passes: 3 } })]
+const browser = (dev = false): Plugin[] => [...compile(dev), terser({ module: true, ecma: 2022, compress: { passes: 4, sequences: false, pure_getters: true }, format: { comments: false } })]
 /** Files that bundlers take in: Preact and nanostores stay the application's own. */
 const library = (dev = false): Pick<RollupOptions, 'plugins' | 'external'> => ({
   plugins: compile(dev),
@@ -43,12 +45,21 @@ const lentPreact: Plugin = {
   resolveId: (id) => (id === 'preact' ? `${process.cwd()}/${source}/tag/lent-preact.ts` : null),
 }
 
+/** The published hash is about every byte, and owners paste none around them. */
+const trimmed: Plugin = {
+  name: 'trimmed',
+  generateBundle(_, bundle) {
+    for (const file of Object.values(bundle)) if (file.type === 'chunk') file.code = file.code.trimEnd()
+  },
+}
+
 const script = (name: string): OutputOptions => ({ file: `${dist}/browser/${name}.js`, format: 'iife', sourcemap: true })
 // Each lazy file tells its version, so that the core can refuse one of another release.
 const lazy = (name: string): OutputOptions => ({
   file: `${dist}/browser/${name}.js`,
   format: 'es',
-  sourcemap: true,
+  // Maps are there for error services, but no page pays for their address.
+  sourcemap: 'hidden',
   footer: `export const version=${JSON.stringify(version)};`,
 })
 const modules = (dir: string): OutputOptions => ({ dir, format: 'es', sourcemap: true, chunkFileNames: '[name].js' })
@@ -60,14 +71,14 @@ export default [
   { input: `${source}/tag/kelisim.ts`, output: script('kelisim'), plugins: browser() },
   // The same with long messages and a check of the options, for development.
   { input: `${source}/tag/kelisim.ts`, output: script('kelisim.dev'), plugins: browser(true) },
+  // What owners put inline beside the tag.
+  { input: `${source}/tag/snippet.ts`, output: { ...script('snippet'), sourcemap: false, strict: false }, plugins: [...browser(), trimmed] },
   // Script tag in one file, for pages that pin it by integrity.
   { input: `${source}/tag/kelisim.full.ts`, output: script('kelisim.full'), plugins: browser() },
-  // What it takes to give an answer; fetched with the notice, or when the page answers by code.
-  { input: 'packages/core/src/on-demand/answer.ts', output: lazy('answer'), plugins: browser() },
-  // Rare paths: services given as code, a script that failed, records of answers, faults in words.
-  ...['services', 'retry', 'records', 'explain'].map((name) => ({ input: `packages/core/src/on-demand/${name}.ts`, output: lazy(name), plugins: browser() })),
-  // First layer with Preact; fetched when something is shown.
-  { input: 'packages/ui/src/notice.tsx', output: lazy('notice'), plugins: browser() },
+  // Rare paths: services given as code, frames and templates, subdomains, records, faults in words.
+  ...['services', 'embeds', 'site', 'records', 'explain'].map((name) => ({ input: `packages/core/src/on-demand/${name}.ts`, output: lazy(name), plugins: browser() })),
+  // First layer with Preact, and what it takes to give an answer; fetched when something is shown.
+  { input: `${source}/notice.ts`, output: lazy('notice'), plugins: browser() },
   // Second layer; fetched on intent.
   { input: `${source}/tag/preferences.ts`, output: lazy('preferences'), plugins: [lentPreact, ...browser()] },
   // Texts of the first and the second layer, one file per language.
@@ -77,5 +88,10 @@ export default [
   // The npm package under the `development` condition.
   { input: entries, output: modules(`${dist}/dev`), ...library(true) },
   // Types of the npm package.
-  { input: entries, output: { dir: dist, format: 'es' }, plugins: [dts({ respectExternal: false })], external: ['preact', 'nanostores'] },
+  {
+    input: entries,
+    output: { dir: dist, format: 'es', chunkFileNames: '[name].d.ts' },
+    plugins: [resolve({ extensions: ['.ts'], resolveOnly: [/^@kelisim/] }), dts()],
+    external: ['preact', 'nanostores'],
+  },
 ] satisfies RollupOptions[]

@@ -1,12 +1,10 @@
-/** Writes the TypeScript types of the options from their JSON Schema, the one source of both. */
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { compile, type JSONSchema } from 'json-schema-to-typescript'
 
 const source = new URL('../packages/core/config.schema.json', import.meta.url)
-const target = new URL('../packages/core/src/model/options.ts', import.meta.url)
 
 /**
- * Renders the types.
+ * Renders the types of the options from their JSON Schema, the one source of both.
  *
  * @returns TypeScript with one exported type per definition of the schema.
  */
@@ -14,7 +12,8 @@ export async function renderOptions(): Promise<string> {
   const schema = prepare(JSON.parse(await readFile(source, 'utf8')))
   const types = await compile(schema, 'Options', {
     additionalProperties: false,
-    bannerComment: '// Written by scripts/build-options.ts from config.schema.json: change that file instead.',
+    bannerComment:
+      '// Written by `pnpm generate` from config.schema.json: change that file instead.',
     ignoreMinAndMaxItems: true,
     style: { semi: false, singleQuote: true, printWidth: 100, trailingComma: 'all' },
     unreachableDefinitions: true,
@@ -22,7 +21,7 @@ export async function renderOptions(): Promise<string> {
   const [banner, ...rest] = types
     .replace(/\n \*\n \* This interface was referenced by[^/]*\*\//g, '\n */')
     .replace(/\/\*\*\n \* This interface was referenced by[^/]*\*\/\n/g, '')
-    .replace(/^( +)(\w+\??: )/gm, '$1readonly $2')
+    .replace(/^( +)(\w+\??:\s)/gm, '$1readonly $2')
     .split('\n')
   return [banner, "import type { LoadContext } from './load-context.ts'", ...rest].join('\n')
 }
@@ -30,7 +29,7 @@ export async function renderOptions(): Promise<string> {
 /** Moves each default into the description, where editors show it, and names referenced types once. */
 function prepare(node: JSONSchema): JSONSchema {
   for (const child of Object.values(node.properties ?? {})) prepare(child)
-  for (const child of Object.values(node.$defs ?? {})) prepare(child)
+  for (const child of Object.values<JSONSchema>(node.$defs ?? {})) prepare(child)
   if (node.$ref) {
     node.tsType = node.$ref.slice('#/$defs/'.length)
     delete node.$ref
@@ -40,5 +39,3 @@ function prepare(node: JSONSchema): JSONSchema {
   }
   return node
 }
-
-if (process.argv[1]?.endsWith('build-options.ts')) await writeFile(target, await renderOptions())

@@ -16,7 +16,10 @@ export function startChild(
   options: { readonly env?: NodeJS.ProcessEnv; readonly stdio?: StdioOptions } = {},
 ): Child {
   const child = spawn(program, args, { stdio: 'ignore', ...options })
-  child.once('exit', atOurEnd(() => child.kill()))
+  child.once(
+    'exit',
+    atOurEnd(() => child.kill()),
+  )
   return { process: child, stop: () => stop(child) }
 }
 

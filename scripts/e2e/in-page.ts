@@ -1,5 +1,5 @@
 /** Text to compare with, in a form that survives the way into a page. */
-export type TextPattern = string | { readonly source: string; readonly flags: string }
+type TextPattern = string | { readonly source: string; readonly flags: string }
 
 /** What to look for in a page: a CSS selector, or a role with an accessible name. */
 export type PageTarget = string | { readonly role: string; readonly name?: TextPattern }
@@ -17,7 +17,12 @@ export interface Found {
   readonly disabled: boolean
   readonly focused: boolean
   /** Border box in CSS pixels, from the top left corner of the viewport. */
-  readonly box: { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
+  readonly box: {
+    readonly x: number
+    readonly y: number
+    readonly width: number
+    readonly height: number
+  }
   /** Point to press at, in the same pixels. */
   readonly x: number
   readonly y: number
@@ -31,10 +36,19 @@ export interface Found {
  * The functions below run inside the page, so they may only use one another.
  */
 export function inPageSource(): string {
-  return IN_PAGE.map((part) => part.toString()).join('\n')
+  return [`const document = ${PAST_NAMES}`, ...IN_PAGE.map((part) => part.toString())].join('\n')
 }
 
+// Pages have elements that are named like a member of document, and hide it.
+const PAST_NAMES = `new Proxy({}, {
+  get(_, name) {
+    const value = Reflect.get(Document.prototype, name, window.document)
+    return typeof value === 'function' ? value.bind(window.document) : value
+  },
+})`
+
 const IN_PAGE = [
+  attributeOf,
   allElements,
   parentOf,
   topmostAt,
@@ -69,6 +83,11 @@ function focusedInPage(): Found | null {
   return element && element !== document.body ? describe(element) : null
 }
 
+// A form's field may be named like a method, and hide it.
+function attributeOf(element: Element, name: string): string | null {
+  return Element.prototype.getAttribute.call(element, name)
+}
+
 function allElements(root: Document | ShadowRoot): Element[] {
   return [...root.querySelectorAll('*')].flatMap((element) =>
     element.shadowRoot ? [element, ...allElements(element.shadowRoot)] : [element],
@@ -94,7 +113,7 @@ function topmostAt(x: number, y: number): Element | null {
 }
 
 function roleOf(element: Element): string {
-  const given = element.getAttribute('role')?.trim().split(/\s+/)[0]
+  const given = attributeOf(element, 'role')?.trim().split(/\s+/)[0]
   if (given) return given
   const tag = element.localName
   if (/^h[1-6]$/.test(tag)) return 'heading'
@@ -132,17 +151,17 @@ function roleOf(element: Element): string {
 
 function nameOf(element: Element): string {
   const root = element.getRootNode() as Document | ShadowRoot
-  const ids = element.getAttribute('aria-labelledby')?.trim().split(/\s+/) ?? []
+  const ids = attributeOf(element, 'aria-labelledby')?.trim().split(/\s+/) ?? []
   const labelled = ids.map((id) => contentText(root.getElementById(id))).join(' ')
-  const own = () => labelText(element) || element.getAttribute('alt') || ''
+  const own = () => labelText(element) || attributeOf(element, 'alt') || ''
   const named = /^(button|link|checkbox|switch|radio|heading|option|tab|menuitem|listitem)$/
   const content = () => (named.test(roleOf(element)) ? contentText(element) : '')
   const name =
     labelled.trim() ||
-    element.getAttribute('aria-label')?.trim() ||
+    attributeOf(element, 'aria-label')?.trim() ||
     own() ||
     content() ||
-    element.getAttribute('title') ||
+    attributeOf(element, 'title') ||
     ''
   return name.replace(/\s+/g, ' ').trim()
 }
@@ -153,13 +172,13 @@ function labelText(element: Element): string {
   }
   const labels = (element as HTMLInputElement).labels ?? []
   const text = [...labels].map((label) => contentText(label)).join(' ')
-  return text || element.getAttribute('placeholder') || ''
+  return text || attributeOf(element, 'placeholder') || ''
 }
 
 function contentText(node: Node | null): string {
   if (!node) return ''
   if (node instanceof Text) return node.data
-  if (!(node instanceof Element) || node.getAttribute('aria-hidden') === 'true') return ''
+  if (!(node instanceof Element) || attributeOf(node, 'aria-hidden') === 'true') return ''
   if (/^(script|style|template)$/.test(node.localName)) return ''
   if (node instanceof HTMLImageElement) return node.alt
   const assigned = node instanceof HTMLSlotElement ? node.assignedNodes() : []
@@ -188,7 +207,7 @@ function describe(element: Element): Found {
   const line = [...element.getClientRects()].find((rect) => rect.width > 0) ?? box
   const x = line.x + line.width / 2
   const y = line.y + line.height / 2
-  const expanded = element.getAttribute('aria-expanded')
+  const expanded = attributeOf(element, 'aria-expanded')
   const open = element instanceof HTMLDetailsElement ? element.open : null
   return {
     role: roleOf(element),
@@ -197,7 +216,7 @@ function describe(element: Element): Found {
     value: (element as HTMLInputElement).value ?? null,
     checked: checkedOf(element),
     expanded: expanded ? expanded === 'true' : open,
-    disabled: element.matches(':disabled') || element.getAttribute('aria-disabled') === 'true',
+    disabled: element.matches(':disabled') || attributeOf(element, 'aria-disabled') === 'true',
     focused: element.matches(':focus'),
     box: { x: box.x, y: box.y, width: box.width, height: box.height },
     x,
@@ -207,7 +226,7 @@ function describe(element: Element): Found {
 }
 
 function checkedOf(element: Element): boolean | null {
-  const given = element.getAttribute('aria-checked')
+  const given = attributeOf(element, 'aria-checked')
   if (given) return given === 'true'
   if (!(element instanceof HTMLInputElement)) return null
   return /^(checkbox|radio)$/.test(element.type) ? element.checked : null

@@ -5,7 +5,7 @@ export interface Key {
 }
 
 /** Keys that write nothing, by their name in `KeyboardEvent.key`; `Space` is the exception. */
-export type NamedKey = keyof typeof WEBDRIVER_KEYS
+type NamedKey = keyof typeof WEBDRIVER_KEYS
 
 const WEBDRIVER_KEYS = {
   Alt: '\uE00A',

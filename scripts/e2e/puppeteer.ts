@@ -6,10 +6,11 @@ import {
   type Page,
 } from 'puppeteer-core'
 import type { Browser } from './browser.ts'
+import { createTab } from './create-tab.ts'
 import type { Engine } from './engines.ts'
 import type { Key } from './keys.ts'
 import { atOurEnd } from './our-end.ts'
-import { createTab, type BrowserCookie, type Media, type Wire } from './tab.ts'
+import type { BrowserCookie, Media, Wire } from './tab.ts'
 import { makeTemporaryFolder } from './temporary-folder.ts'
 
 // Size of a new tab in CSS pixels, the same in every engine.
@@ -101,7 +102,7 @@ function createWire(context: BrowserContext, page: Page, emulate: Wire['emulate'
       })
     },
     async deleteCookies() {
-      await context.deleteCookie(...(await context.cookies()))
+      await context.deleteCookie(...(await page.cookies()))
     },
     activate: () => page.bringToFront(),
     close: () => page.close(),

@@ -18,8 +18,8 @@ export interface SiteResponse {
   readonly status?: number
   /** Added to, and stronger than, `content-type` and `cache-control: no-cache`. */
   readonly headers?: Readonly<Record<string, string | readonly string[]>>
-  /** @default '' */
-  readonly body?: string | Uint8Array
+  /** Pieces are sent as they come. @default '' */
+  readonly body?: string | Uint8Array | AsyncIterable<string>
   /** Milliseconds to wait before the first byte. @default 0 */
   readonly delayMs?: number
   /** Accepts the request and never answers. @default false */
@@ -27,7 +27,7 @@ export interface SiteResponse {
 }
 
 /** A response, the text of one, or a function that makes one from the request. */
-export type Answer =
+type Answer =
   | SiteResponse
   | string
   | ((request: SiteRequest) => SiteResponse | string | Promise<SiteResponse | string>)
@@ -86,8 +86,6 @@ interface FolderMount {
 }
 
 function put<Value>(table: Map<string, Value>, key: string, value: Value): () => void {
-  // Put again, so that the newest mount comes last and wins among equally long ones.
-  table.delete(key)
   table.set(key, value)
   return () => {
     if (table.get(key) === value) table.delete(key)
@@ -112,7 +110,8 @@ async function fromFolders(
   folders: ReadonlyMap<string, FolderMount>,
   url: URL,
 ): Promise<SiteResponse | undefined> {
-  const mounts = [...folders].reverse().sort(([a], [b]) => b.length - a.length)
+  // The longest address is the closest one.
+  const mounts = [...folders].sort(([a], [b]) => b.length - a.length)
   for (const [key, mount] of mounts) {
     const from = key.startsWith('/') ? url.pathname : pageKey(url)
     if (!from.startsWith(key)) continue

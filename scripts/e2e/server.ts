@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { createServer as createSecureServer } from 'node:https'
 import { createServer as createSocketServer, type AddressInfo, type Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { makeCertificate } from './certificate.ts'
 import { createRoutes, type Routes, type SiteRequest, type SiteResponse } from './routes.ts'
@@ -55,7 +56,7 @@ export async function startSite(): Promise<Site> {
   const answer = async (scheme: string, incoming: IncomingMessage, outgoing: ServerResponse) => {
     const request = await readRequest(scheme, incoming)
     const response = await routes.respond(request)
-    if (response.status !== 404 || !isBrowsersOwn(request.url)) log.push(request)
+    if (response.status !== 404 || !isBrowsersOwn(request)) log.push(request)
     await send(outgoing, response)
   }
 
@@ -113,6 +114,7 @@ function keep(sockets: Set<Duplex>, socket: Duplex): void {
   socket.on('close', () => sockets.delete(socket))
 }
 
+// Their requests over plain http carry no sec-fetch headers.
 const MAKERS: ReadonlySet<string> = new Set([
   'accounts.google.com',
   'clients2.google.com',
@@ -125,8 +127,11 @@ const MAKERS: ReadonlySet<string> = new Set([
   'update.googleapis.com',
 ])
 
-function isBrowsersOwn(url: URL): boolean {
-  return url.pathname === '/favicon.ico' || MAKERS.has(url.hostname)
+function isBrowsersOwn({ url, headers }: SiteRequest): boolean {
+  // Only a navigation may come from nowhere; a dictionary or a list must come from a page.
+  const isFromNoPage =
+    headers['sec-fetch-site'] === 'none' && headers['sec-fetch-dest'] !== 'document'
+  return isFromNoPage || url.pathname === '/favicon.ico' || MAKERS.has(url.hostname)
 }
 
 // A tab that is closed or navigates away drops its connections; that is no failure of a test.
@@ -152,7 +157,11 @@ async function send(outgoing: ServerResponse, response: SiteResponse): Promise<v
   for (const [name, value] of Object.entries(response.headers ?? {})) {
     outgoing.setHeader(name, value)
   }
-  outgoing.writeHead(response.status ?? 200).end(response.body ?? '')
+  outgoing.writeHead(response.status ?? 200)
+  const { body = '' } = response
+  const isWhole = typeof body === 'string' || body instanceof Uint8Array
+  if (isWhole) outgoing.end(body)
+  else await pipeline(body, outgoing)
 }
 
 function passes({ url }: SiteRequest, filter: RequestFilter): boolean {

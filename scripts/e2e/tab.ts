@@ -1,8 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises'
-import { inPageSource, type Found, type PageTarget } from './in-page.ts'
-import { parseKeys, type Key } from './keys.ts'
-
-export type { Found } from './in-page.ts'
+import type { Found } from './in-page.ts'
+import type { Key } from './keys.ts'
+import type { Falsy } from './poll.ts'
 
 /** A CSS selector, or a role with an accessible name; both reach into open shadow roots. */
 export type Target = string | { readonly role: string; readonly name?: string | RegExp }
@@ -31,7 +29,7 @@ export interface BrowserCookie {
 }
 
 /** A cookie to put into the jar for the page's own host. */
-export interface NewCookie {
+interface NewCookie {
   readonly name: string
   readonly value: string
   /** @default the host of the page, without subdomains */
@@ -64,6 +62,7 @@ export interface Wire {
   /** Cookies that the current page's address would be sent, HttpOnly ones too. */
   cookies(): Promise<readonly BrowserCookie[]>
   setCookie(cookie: NewCookie): Promise<void>
+  /** Deletes what `cookies` lists. */
   deleteCookies(): Promise<void>
   /** Brings the tab to the front; the others of this visitor become hidden. */
   activate(): Promise<void>
@@ -83,10 +82,7 @@ export interface Tab extends Omit<Wire, 'run' | 'goto' | 'pressAt' | 'pressKeys'
     ...args: Args
   ): Promise<Awaited<Result>>
   /** Waits until the function gives something truthy, and gives that. */
-  waitFor<Result>(
-    run: () => Result,
-    timeoutMs?: number,
-  ): Promise<Exclude<Awaited<Result>, Falsy>>
+  waitFor<Result>(run: () => Result, timeoutMs?: number): Promise<Exclude<Awaited<Result>, Falsy>>
   /** The first visible match right now, one that is not covered if there is a choice. */
   find(target: Target): Promise<Found | null>
   /** Waits for a visible match. */
@@ -99,137 +95,4 @@ export interface Tab extends Omit<Wire, 'run' | 'goto' | 'pressAt' | 'pressKeys'
   click(target: Target, timeoutMs?: number): Promise<void>
   /** Presses keys such as `Tab`, `Shift+Tab`, `Enter`, `Escape`, `Space`. */
   press(...keys: readonly string[]): Promise<void>
-}
-
-type Falsy = false | 0 | '' | null | undefined
-
-const PATIENCE_MS = 5_000
-const LOAD_MS = 15_000
-const POLL_MS = 40
-
-/** Builds a tab from what one engine can do. */
-export function createTab(wire: Wire): Tab {
-  const evaluate: Tab['evaluate'] = (run, ...args) => {
-    const list = args.map((arg) => JSON.stringify(arg) ?? 'undefined').join(', ')
-    return runJson<Awaited<ReturnType<typeof run>>>(wire, `(${run.toString()})(${list})`)
-  }
-  const find = (target: Target, scroll = false): Promise<Found | null> => {
-    const call = `findInPage(${JSON.stringify(toPageTarget(target))}, ${scroll})`
-    return runJson(wire, `(() => { ${inPageSource()}\nreturn ${call} })()`)
-  }
-
-  return {
-    ...wire,
-    goto: (url, until = 'load') => leaveBy(wire, () => wire.goto(url), until),
-    // Done by script in all engines: puppeteer waits for a load event that a page out of the
-    // back/forward cache never fires, and in Firefox cannot reload such a page.
-    reload: (until = 'load') => leaveBy(wire, () => runLater(wire, 'location.reload()'), until),
-    back: () => leaveBy(wire, () => runLater(wire, 'history.back()'), 'load'),
-    url: () => evaluate(() => location.href),
-    evaluate,
-    find: (target) => find(target),
-    waitFor: (run, timeoutMs = PATIENCE_MS) =>
-      poll(() => evaluate(run), timeoutMs, () => `${run.toString()} to hold`) as never,
-    see: (target, timeoutMs = PATIENCE_MS) =>
-      poll(() => find(target), timeoutMs, () => `${show(target)} to be visible`),
-    async seeNo(target, timeoutMs = PATIENCE_MS) {
-      const isGone = async () => (await find(target)) === null
-      await poll(isGone, timeoutMs, () => `${show(target)} to be gone`)
-    },
-    focused: () => runJson(wire, `(() => { ${inPageSource()}\nreturn focusedInPage() })()`),
-    async click(target, timeoutMs = PATIENCE_MS) {
-      await bringToFront(wire)
-      await clickOn(wire, target, find, timeoutMs)
-    },
-    async press(...keys) {
-      await bringToFront(wire)
-      await wire.pressKeys(keys.map((key) => parseKeys(key)))
-    },
-    async type(text) {
-      await bringToFront(wire)
-      await wire.type(text)
-    },
-  }
-}
-
-// Nobody can click in a tab that is not shown, and its animations would never come to rest.
-async function bringToFront(wire: Wire): Promise<void> {
-  const state = await runJson<string>(wire, 'document.visibilityState')
-  if (state === 'hidden') await wire.activate()
-}
-
-async function clickOn(
-  wire: Wire,
-  target: Target,
-  find: (target: Target, scroll: boolean) => Promise<Found | null>,
-  timeoutMs: number,
-): Promise<void> {
-  let last: Found | null = null
-  const atRest = async () => {
-    const before = last
-    last = await find(target, true)
-    const isStill = before && last && before.x === last.x && before.y === last.y
-    return isStill && last?.coveredBy === null ? last : null
-  }
-  const why = () => (last?.coveredBy ? ` (it is covered by ${last.coveredBy})` : '')
-  const { x, y } = await poll(atRest, timeoutMs, () => `${show(target)} to be clickable${why()}`)
-  await wire.pressAt(x, y)
-}
-
-async function leaveBy(wire: Wire, leave: () => Promise<unknown>, until: Until): Promise<void> {
-  const where = '`${performance.timeOrigin} ${location.href}`'
-  const before = await runJson(wire, where)
-  await leave()
-  const ready = until === 'load' ? "=== 'complete'" : "!== 'loading'"
-  const hasMoved = async () => {
-    const now = await runJson(wire, `document.readyState ${ready} && ${where}`)
-    return Boolean(now) && now !== before
-  }
-  await poll(hasMoved, LOAD_MS, () => 'the next page to be loaded')
-}
-
-// The answer must leave the page before the page is left.
-function runLater(wire: Wire, statement: string): Promise<unknown> {
-  return runJson(wire, `void setTimeout(() => ${statement}, 0)`)
-}
-
-async function runJson<Result>(wire: Wire, expression: string): Promise<Result> {
-  // Some compilers wrap functions in `__name(...)`, which no page knows.
-  const text = await wire.run(
-    `(async () => { const __name = (named) => named; ` +
-      `return JSON.stringify({ value: await (${expression}) }) })()`,
-  )
-  return (JSON.parse(text) as { value: Result }).value
-}
-
-async function poll<Result>(
-  attempt: () => Promise<Result>,
-  timeoutMs: number,
-  what: () => string,
-): Promise<Exclude<Result, Falsy>> {
-  const end = Date.now() + timeoutMs
-  let problem = ''
-  for (;;) {
-    try {
-      const result = await attempt()
-      if (result) return result as Exclude<Result, Falsy>
-      problem = ''
-    } catch (error) {
-      // A page on its way out cannot answer; the next one will.
-      problem = ` Last problem: ${String(error)}`
-    }
-    if (Date.now() > end) throw new Error(`Waited ${timeoutMs} ms for ${what()}.${problem}`)
-    await sleep(POLL_MS)
-  }
-}
-
-function toPageTarget(target: Target): PageTarget {
-  if (typeof target === 'string') return target
-  const { role, name } = target
-  if (name === undefined) return { role }
-  return { role, name: name instanceof RegExp ? { source: name.source, flags: name.flags } : name }
-}
-
-function show(target: Target): string {
-  return typeof target === 'string' ? target : `${target.role} "${String(target.name ?? '')}"`
 }

@@ -10,6 +10,8 @@ export default defineConfig({
     // Browsers are launched once per worker, and each of the two workers keeps one core busy.
     isolate: false,
     maxWorkers: 2,
+    // A browser that shares its core may need more than the default second.
+    expect: { poll: { timeout: 5_000 } },
     testTimeout: 45_000,
     hookTimeout: 60_000,
     teardownTimeout: 20_000,

@@ -29,7 +29,9 @@ function pageOf(window: WebKitWindow) {
     run: (expression: string) => window.use((send) => runIn(send, expression)),
     goto: (url) => window.use(async (send) => void (await send('POST', '/url', { url }))),
     screenshot: (path) =>
-      window.use(async (send) => writeFile(path, await send<string>('GET', '/screenshot'), 'base64')),
+      window.use(async (send) =>
+        writeFile(path, await send<string>('GET', '/screenshot'), 'base64'),
+      ),
     setViewport: (width, height) =>
       window.use(async (send) => {
         await send('POST', '/window/rect', { width, height })
@@ -60,7 +62,13 @@ function inputOf(window: WebKitWindow) {
     pressAt: (x, y) =>
       window.use(async (send) => {
         const actions = [
-          { type: 'pointerMove', duration: 0, origin: 'viewport', x: Math.round(x), y: Math.round(y) },
+          {
+            type: 'pointerMove',
+            duration: 0,
+            origin: 'viewport',
+            x: Math.round(x),
+            y: Math.round(y),
+          },
           { type: 'pointerDown', button: 0 },
           { type: 'pointerUp', button: 0 },
         ]
@@ -75,7 +83,7 @@ function inputOf(window: WebKitWindow) {
 function strokes({ modifiers, key }: Key): object[] {
   const down = (value: string) => ({ type: 'keyDown', value: webDriverKey(value) })
   const up = (value: string) => ({ type: 'keyUp', value: webDriverKey(value) })
-  return [...modifiers.map(down), down(key), up(key), ...[...modifiers].reverse().map(up)]
+  return [...modifiers.map(down), down(key), up(key), ...modifiers.map(up)]
 }
 
 interface WebDriverCookie extends Omit<BrowserCookie, 'expires' | 'sameSite'> {
@@ -96,8 +104,9 @@ function cookiesOf(window: WebKitWindow) {
       }),
     setCookie: ({ expires, ...cookie }) =>
       window.use(async (send) => {
+        const secure = (await send<string>('GET', '/url')).startsWith('https:')
         const expiry = expires === undefined ? {} : { expiry: expires }
-        await send('POST', '/cookie', { cookie: { path: '/', ...cookie, ...expiry } })
+        await send('POST', '/cookie', { cookie: { path: '/', secure, ...cookie, ...expiry } })
       }),
     deleteCookies: () => window.use(async (send) => void (await send('DELETE', '/cookie'))),
   } satisfies Partial<Wire>

@@ -15,7 +15,7 @@ export async function renderReopenLabels(): Promise<string> {
   const labels = (await readCatalogues()).flatMap(({ file, text }) => {
     const [part, language] = file.split('.')
     const label = String(flatten(JSON.parse(text)).reopen).replace(/['\\]/g, '\\$&')
-    return part === 'notice' ? [`  ${language}: '${label}',`] : []
+    return part === 'preferences' ? [`  ${language}: '${label}',`] : []
   })
   return [
     '// Written by scripts/locales/build-reopen.ts from the catalogues: change those instead.',

@@ -17,7 +17,7 @@ interface Catalogue {
 }
 
 const REFERENCE = 'en'
-const KEY = /^[a-z][A-Za-z0-9]*(\.[a-z][A-Za-z0-9]*)*$/
+const KEY = /^[a-z][A-Za-z0-9]*(\.[A-Za-z][A-Za-z0-9]*)*$/
 
 /**
  * Lists everything that is wrong with a set of catalogues. English says which keys and placeholders

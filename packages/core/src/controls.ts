@@ -1,9 +1,7 @@
 import { page } from './platform/page.ts'
 
-const HASH = '#kelisim-preferences'
-
-/** What a control of the page may do: nothing here can grant, because markup can come from strangers. */
-export const CONTROLS = ['preferences', 'reject-all', 'withdraw'] as const
+/** What a control of the page may ask for: nothing here can grant, because markup can come from strangers. */
+const CONTROLS = ['preferences', 'reject-all', 'withdraw'] as const
 
 /**
  * Makes `data-kelisim="preferences | reject-all | withdraw"` work on any element, also on ones that come
@@ -11,22 +9,25 @@ export const CONTROLS = ['preferences', 'reject-all', 'withdraw'] as const
  *
  * @returns Undo.
  */
-export function connectControls(act: (control: (typeof CONTROLS)[number], event: Event) => void): () => void {
+export function connectControls(
+  act: (control: (typeof CONTROLS)[number], event?: Event) => void,
+): () => void {
   const click = (event: Event): void => {
-    const target = event.composedPath()[0]
-    // Taken from the prototype, because a form's field may be named "closest".
-    const element = target instanceof Element && Element.prototype.closest.call(target, '[data-kelisim]')
-    const control = CONTROLS.find((name) => element && element.getAttribute('data-kelisim') === name)
+    const [target] = event.composedPath()
+    const control = CONTROLS.find(
+      // Taken from the prototype, because a form's field may be named "closest".
+      (name) => target instanceof Element && Element.prototype.closest.call(target, `[data-kelisim=${name}]`),
+    )
     if (!control) return
     event.preventDefault()
     act(control, event)
   }
-  const look = (event: Event): void => {
-    if (location.hash === HASH) act('preferences', event)
+  const look = (): void => {
+    if (location.hash === '#kelisim-preferences') act('preferences')
   }
   page.addEventListener('click', click)
   addEventListener('hashchange', look)
-  if (location.hash === HASH) act('preferences', new Event('hashchange'))
+  look()
   return () => {
     page.removeEventListener('click', click)
     removeEventListener('hashchange', look)

@@ -11,17 +11,26 @@ export interface Files {
 
 /** Starts with the files that the published entry carries in itself. */
 export function createFiles({ load, builtIn }: Pick<Ports, 'load' | 'builtIn'>): Files {
-  const present = new Map<string, unknown>(Object.entries(builtIn ?? {}))
-  let attempts = 0
+  const present = new Map(Object.entries(builtIn ?? {}))
+  const coming = new Map<string, Promise<unknown>>()
+  const tries = new Map<string, number>()
   const fetch = async (name: string): Promise<unknown> => {
-    const file = await load(name, attempts).catch(() => load(name, ++attempts))
-    present.set(name, file)
-    return file
+    const first = tries.get(name) ?? 0
+    tries.set(name, first + 1)
+    try {
+      const file = await load(name, first).catch(() => load(name, first + 1))
+      present.set(name, file)
+      return file
+    } finally {
+      coming.delete(name)
+    }
   }
   return {
-    use: (name, run) =>
-      present.has(name)
-        ? run(present.get(name) as never)
-        : fetch(name).then((file) => run(file as never)),
+    use(name, run) {
+      if (present.has(name)) return run(present.get(name) as never)
+      const file = coming.get(name) ?? fetch(name)
+      coming.set(name, file)
+      return file.then((module) => run(module as never))
+    },
   }
 }

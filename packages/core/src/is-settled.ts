@@ -10,6 +10,5 @@ import { readDecision } from './record/read-decision.ts'
  * @throws {ConsentError} as `createConsent` does.
  */
 export function isSettled(options: Options): boolean {
-  const decision = readDecision(browserPlatform(), options.cookie?.scope ?? 'host')
-  return !due(decision, resolveAsked(options)).length
+  return !due(readDecision(browserPlatform()), resolveAsked(options))[0]
 }

@@ -1,30 +1,27 @@
-import { languageOfPath, matchLanguage } from './model/language.ts'
+import { matchLanguage } from './model/language.ts'
 import type { Options } from './model/options.ts'
 import { page } from './platform/page.ts'
 import type { Messages } from './view.ts'
 
-/** Codes of the languages that the owner offers, in the order of the switch. */
-export const languagesOf = ({ languages = ['kk', 'ru', 'en'] }: Options): readonly string[] => languages
-
 /**
- * Finds the language to begin with: the owner's word, `<html lang>`, the path (`/kz/…`), the browser's
- * languages, the default.
+ * Finds the language to show: the code given, the owner's word, `<html lang>`, the path (`/kz/…`), the
+ * browser's languages, the default.
  */
-export function detectLanguage(options: Options): string {
+export function findLanguage(
+  { language, languages = ['kk', 'ru', 'en'], defaultLanguage = 'ru' }: Options,
+  code?: string,
+): string {
   const wanted = [
-    options.language,
+    code,
+    language,
     page.documentElement.lang,
-    languageOfPath(location.pathname),
+    location.pathname.split('/')[1],
     ...navigator.languages,
-    options.defaultLanguage,
-    'ru',
+    defaultLanguage,
   ]
-  const offered = languagesOf(options)
-  return matchLanguage(wanted, offered) ?? offered[0] ?? 'ru'
+  return matchLanguage(wanted, languages) ?? languages[0] ?? defaultLanguage
 }
 
 /** The owner's own texts in a language. */
-export function textsOf({ texts }: Options, language: string): Messages | undefined {
-  if (typeof texts === 'function') return texts(language)
-  return texts && Object.hasOwn(texts, language) ? texts[language] : undefined
-}
+export const textsOf = ({ texts }: Options, language: string): Messages | undefined =>
+  typeof texts === 'function' ? texts(language) : texts && Object.hasOwn(texts, language) ? texts[language] : undefined

@@ -22,7 +22,7 @@ export function createReopen(open: () => void): Reopen {
   button.onclick = open
   return {
     update(visible, label, language) {
-      button.setAttribute('aria-label', label)
+      button.ariaLabel = label
       button.lang = language
       // Outside <body>, which some sites replace as a whole.
       if (!visible) host.remove()

@@ -5,123 +5,130 @@ import { allows, due } from './model/allows.ts'
 import type { StoredDecision } from './model/decision.ts'
 import type { ServiceRunner } from './on-demand/services.ts'
 import { pageMemory } from './platform/page-memory.ts'
-import { browserPlatform } from './platform/platform.ts'
+import { browserPlatform, type Platform } from './platform/platform.ts'
 import { connectTabs } from './platform/tabs.ts'
-import { readDecision } from './record/read-decision.ts'
 import { createReopen } from './reopen.ts'
-import { showView } from './show-view.ts'
 import type { Running, State } from './state.ts'
+import type { Messages, ShowView } from './view.ts'
 
-type RecordsFile = typeof import('./on-demand/records.ts')
+type ServicesFile = typeof import('./on-demand/services.ts')
 
-/** Starts on the page, unless another instance is at work there. */
-export function start(state: State): Running | undefined {
+/**
+ * Starts on the page, unless another instance is at work there.
+ *
+ * @param readStored Reads the stored decision of the owner's scope.
+ */
+export function start(
+  state: State,
+  readStored: (platform: Platform) => StoredDecision | null,
+): Running | undefined {
   const { consent, options, ports, files, asked, report, $view, $language } = state
-  const { preview, autoShow = true, reload = 'ask', reopen: hasReopen = true, cookie, nonce = '' } = options
+  const { services: listed = [], autoShow = true, nonce = '', reload = 'ask' } = options
   const memory = pageMemory()
-  if (memory.owner && !preview) {
-    report('loaded-twice')
-    return undefined
-  }
-  if (!preview) memory.owner = consent
   const platform = ports.platform ?? browserPlatform()
+  // Once the browser did not keep a choice, this page's memory is all there is.
+  let kept = true
   let stored: StoredDecision | null = null
-  // A preview has nothing but its memory.
-  let kept = !preview
   let lost = false
   let dismissed = !autoShow
   let services: ServiceRunner | undefined
+  let unmount: (() => void) | undefined
 
-  const gatePorts = {
-    nonce,
-    memory,
-    report,
-    files,
-    isKnown: (category: string) => asked.categories.has(category),
-    allows: (category: string, service?: string) => allows(stored, asked, category, service),
-    linger: () => {
-      lost = true
-    },
+  if (memory.owner) {
+    report('loaded-twice')
+    return undefined
   }
-  const read = () => (kept ? readDecision(platform, cookie?.scope ?? 'host') : stored)
-  const tell = (isNews: boolean): void => {
-    const open = due(stored, asked)
-    state.publish(stored, open.length ? 'due' : 'decided', isNews)
-    if (open.length && !dismissed) $view.set('notice')
-    else if (lost && reload === 'ask') $view.set('reload')
-    else if (lost && reload === 'auto') location.reload()
-    else if (!open.length) $view.set('none')
+  memory.owner = consent
+  const read = () => (kept ? readStored(platform) : stored)
+  const tell = (): void => {
+    const [open] = due(stored, asked)
+    state.publish(stored, open ? 'due' : 'decided')
+    if (open && !dismissed) $view.set('notice')
+    else if (lost && reload !== 'never') $view.set('reload')
+    else if (!open) $view.set('none')
   }
   // First what is taken away, then what is given, then everybody is told.
   const replace = (next: StoredDecision | null, isKept: boolean): void => {
     stored = next
     kept = isKept
     lost = false
-    gate?.close()
+    gate.close()
     services?.close()
-    gate?.open(true)
+    gate.open(true)
     services?.open(true)
-    tell(true)
+    tell()
+  }
+  const dismiss = (): void => {
+    dismissed = true
+    $view.set('none')
+  }
+  const show = async (): Promise<void> => {
+    const language = $language.get()
+    const label = textsOf(options, language)?.['reopen'] ?? ports.reopenLabels[language] ?? ''
+    const view = $view.get()
+    // While the preferences are open it stays as it was, so that the focus can return to it.
+    if (view !== 'preferences') reopen.update(view === 'none' && options.reopen !== false, label, language)
+    if (view === 'none' || unmount) return
+    unmount = () => {}
+    try {
+      // Asked for at the same time, so that none waits for the other.
+      const [file, texts] = (await Promise.all(
+        ['notice', `notice.${language}`].map((name) => files.use(name, (file: unknown) => file)),
+      )) as [{ show: ShowView }, { default: Messages }]
+      if (unmount) unmount = file.show(state, running, texts.default)
+    } catch (cause) {
+      unmount = undefined
+      dismiss()
+      report('load-failed', '', cause)
+    }
   }
   stored = read()
-  const gate = preview ? undefined : createGate(gatePorts)
-  if (gate && options.services?.some(({ load }) => load)) {
-    files.use('services', ({ createServiceRunner }: typeof import('./on-demand/services.ts')) => {
-      services = createServiceRunner(options.services ?? [], gatePorts, gate)
+  const gatePorts = {
+    nonce,
+    memory,
+    report,
+    files,
+    allows: (category: string, service?: string | null) => allows(stored, asked, category, service),
+    linger: () => {
+      lost = true
+    },
+  }
+  const gate = createGate(gatePorts)
+  if (listed.some(({ load }) => load)) {
+    void files.use('services', (file: ServicesFile) => {
+      services = file.createServiceRunner(listed, gatePorts, gate)
       services.open()
     })
   }
-  const tabs = connectTabs(() => {
-    const found = read()
-    if (found?.text !== stored?.text) replace(found, kept)
-  })
-  tell(false)
-  if (isRecordPending()) files.use('records', (file: RecordsFile) => file.writePending(options, ports))
-
+  tell()
+  const reopen = createReopen(() => $view.set('preferences'))
   const running: Running = {
     platform,
     read,
     replace,
-    announce: tabs.announce,
-    dismiss() {
-      dismissed = true
-      $view.set('none')
-    },
-    scan: (root) => gate?.scan(root),
+    dismiss,
+    scan: gate.scan,
     stop() {
       for (const step of undo) step()
-      $view.set('none')
-      if (!preview) memory.owner = undefined
+      unmount?.()
+      unmount = undefined
+      gate.stop()
+      services?.close(true)
+      reopen.remove()
+      memory.owner = undefined
     },
   }
-  const view = showView(state, running)
-  const reopen = hasReopen && createReopen(() => $view.set('preferences'))
-  const follow = (): void => {
-    const language = $language.get()
-    const label = textsOf(options, language)?.['reopen'] ?? ports.reopenLabels[language] ?? ''
-    if (reopen) reopen.update(/none|preferences/.test($view.get()), label, language)
-    view.follow()
-  }
   const undo = [
-    $view.subscribe(follow),
-    $language.listen(follow),
-    connectControls((control, event) =>
-      control === 'preferences' ? $view.set(control) : state.refuse(control, event),
-    ),
-    () => reopen && reopen.remove(),
-    view.remove,
-    tabs.disconnect,
-    () => gate?.stop(),
-    () => services?.close(true),
+    $view.subscribe(show),
+    $language.listen(show),
+    connectControls((control, event) => {
+      if (control === 'preferences') $view.set(control)
+      else void state.respond(false, { action: control, event })
+    }),
+    connectTabs(() => {
+      const found = read()
+      if (found?.text !== stored?.text) replace(found, kept)
+    }),
   ]
   return running
-}
-
-/** True when the visitor left before the record of an answer was made. */
-function isRecordPending(): boolean {
-  try {
-    return !!localStorage.getItem('kelisim-pending')
-  } catch {
-    return false
-  }
 }

@@ -5,6 +5,7 @@ import type { Files } from './files.ts'
 import type { Asked } from './model/asked.ts'
 import type { StoredDecision } from './model/decision.ts'
 import type { Options } from './model/options.ts'
+import type { By, Request } from './on-demand/answer.ts'
 import type { Platform } from './platform/platform.ts'
 import type { Ports } from './ports.ts'
 import type { View } from './view.ts'
@@ -22,12 +23,10 @@ export interface State {
   readonly $view: WritableAtom<View>
   readonly $language: WritableAtom<string>
   readonly report: Report
-  /** Sets the public stores and, for a decision, tells the listeners; `isNews`: it was not there before. */
-  readonly publish: (decision: StoredDecision | null, status: Status, isNews: boolean) => void
-  /** Answers for a control of the page. It can only refuse. */
-  readonly refuse: (control: 'reject-all' | 'withdraw', event: Event) => void
-  /** The language whose texts are fetched: an owner's own language is laid over the default one. */
-  readonly catalogueOf: (language: string) => string
+  /** Takes an answer; the file for it is fetched first where it is not there. */
+  readonly respond: (request: Request, by?: By) => Promise<void>
+  /** Sets the public stores and tells the listeners; after the first time a decision is news to them. */
+  readonly publish: (decision: StoredDecision | null, status: Status) => void
 }
 
 /** The part of an instance that is at work on the page. */
@@ -43,8 +42,6 @@ export interface Running {
   readonly replace: (next: StoredDecision | null, isKept: boolean) => void
   /** Closes what is open; no answer is given by it. */
   readonly dismiss: () => void
-  /** Tells the other tabs that the stored decision changed. */
-  readonly announce: () => void
   /** Watches another root for gated elements. */
   readonly scan: (root: ParentNode & Node) => void
   /** Undoes everything on the page. */

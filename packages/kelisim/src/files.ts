@@ -1,9 +1,9 @@
 /** The interface's files by name. Bundlers make a chunk of each; none is fetched before it is needed. */
 export const files = {
   records: () => import('@kelisim/core/records'),
-  retry: () => import('@kelisim/core/retry'),
+  embeds: () => import('@kelisim/core/embeds'),
   explain: () => import('@kelisim/core/explain'),
-  notice: () => import('@kelisim/ui/notice'),
+  notice: () => import('./notice.ts'),
   preferences: () => import('@kelisim/ui/preferences'),
   'notice.kk': () => import('@kelisim/locales/notice.kk.json'),
   'notice.ru': () => import('@kelisim/locales/notice.ru.json'),

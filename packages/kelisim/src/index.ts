@@ -1,9 +1,13 @@
 import { type Consent, createConsent as create, type Options } from '@kelisim/core'
 import * as answer from '@kelisim/core/answer'
 import * as services from '@kelisim/core/services'
+import * as site from '@kelisim/core/site'
 import { reopenLabels } from '@kelisim/locales/reopen'
+import { assertOptions } from './dev/check-options.ts'
 import { files } from './files.ts'
 import { version } from './version.ts'
+
+declare const __DEV__: boolean
 
 export {
   type Answers,
@@ -36,11 +40,12 @@ export {
  * ```
  */
 export function createConsent(options: Options = {}): Consent {
+  if (__DEV__) assertOptions(options)
   return create(options, {
     version,
     reopenLabels,
     // Answers take effect at once, and services start without another request.
-    builtIn: { answer, services },
+    builtIn: { answer, services, site },
     load: (file) => files[file as keyof typeof files](),
   })
 }

@@ -13,7 +13,7 @@ test.each(languages)('%s has its two catalogues and its reopen label', (language
   expect(files.map(({ file }) => file)).toEqual(
     expect.arrayContaining([`notice.${language}.json`, `preferences.${language}.json`]),
   )
-  expect(reopenLabels[language]).toBe(textsOf(`notice.${language}.json`).reopen)
+  expect(reopenLabels[language]).toBe(textsOf(`preferences.${language}.json`).reopen)
 })
 
 test.each(languages)('%s calls every language by its own name', (language) => {
@@ -28,7 +28,7 @@ test.each(languages)('%s says the same on the buttons of both layers', (language
   const notice = textsOf(`notice.${language}.json`)
   const preferences = textsOf(`preferences.${language}.json`)
   expect(preferences['preferences.accept']).toBe(notice['notice.accept'])
-  expect(preferences['preferences.title']).toBe(notice.reopen)
+  expect(preferences['preferences.title']).toBe(preferences.reopen)
 })
 
 test('no Kazakh button says "Бас тарту" alone, which reads as "Cancel"', () => {

@@ -1,69 +1,83 @@
-import { Fragment, h, type VNode } from 'preact'
-import type { CategoryAsked } from '../../core/src/model/asked.ts'
+import { h, type VNode } from 'preact'
+import type { Running, State } from '../../core/src/state.ts'
 import { LanguageSwitch } from './language-switch.tsx'
 import { linkAddress } from './link-address.ts'
-import type { Scene } from './shell.ts'
+import type { Words } from './words.ts'
+
+/** What the notice needs to draw itself. */
+export interface BannerProps {
+  readonly state: State
+  readonly running: Running
+  readonly words: Words
+  readonly root: ShadowRoot
+  /** Fetches the preferences ahead of the click. */
+  readonly prefetch: () => void
+}
 
 /** The question: what for, by whom, and three buttons. */
-export function Banner(scene: Scene): VNode {
-  const { context, words, answer, prefetch } = scene
-  const { say } = words
-  const due = context.due()
+export function Banner({ state, running, words, root, prefetch }: BannerProps): VNode {
+  const { asked, consent, options, respond, $view } = state
+  const { say, own, language } = words
+  const { operator, policy } = options
+  const decision = consent.$decision.get()
+  const [, ...optional] = asked.categories.values()
+  const due = optional.filter(({ id, hash }) => decision?.asked[id] !== hash)
   // The page may show the notice when nothing is due; then it asks about everything.
-  const asked = context.categories.filter(({ id }) => (due[0] ? due.includes(id) : id !== 'necessary'))
-  const choice = (allowed: boolean) => (
-    <button
-      part="choice"
-      onClick={(event) =>
-        answer(
-          allowed ? 'accept-all' : 'reject-all',
-          { categories: Object.fromEntries(asked.map(({ id }) => [id, allowed])) },
-          event,
-        )
-      }
-    >
-      {say(allowed ? 'notice.accept' : 'notice.reject')}
-    </button>
-  )
+  const questions = due[0] ? due : optional
+  const home = operator?.country
+  const address = linkAddress(policy?.url)
+  const categories = questions
+    .map(({ id, label }) => own(label) || say(`category.${id}`).toLowerCase())
+    .join(', ')
+  const sentences = [
+    say(decision && due[0] ? 'notice.again' : 'notice.body', { categories }),
+    home &&
+      questions.some((each) => each.services.some(({ country = home }) => country !== home)) &&
+      say('notice.abroad'),
+    operator && say('notice.operator', operator),
+  ]
   return (
-    <>
+    // The key is taken from whatever has the focus inside.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <section
+      part="notice"
+      popover="manual"
+      aria-label={say('notice.title')}
+      lang={language}
+      dir="auto"
+      onKeyDown={(event) => event.key === 'Escape' && running.dismiss()}
+    >
       <header>
-        <h2 id="title">{say('notice.title')}</h2>
-        <LanguageSwitch {...scene} />
+        <h2>{say('notice.title')}</h2>
+        <LanguageSwitch state={state} words={words} />
       </header>
-      <Question {...scene} asked={asked} again={due[0] && context.consent.$decision.get()} />
+      <p part="text">
+        {sentences.filter(Boolean).join(' ')}{' '}
+        {address && <a href={address}>{say('notice.policy')}</a>}
+      </p>
       <footer>
-        {choice(false)}
-        {choice(true)}
-        <button part="more" onPointerEnter={prefetch} onFocus={prefetch} onClick={context.open}>
+        {(['reject', 'accept'] as const).map((word) => (
+          <button
+            part="choice"
+            onClick={(event) =>
+              respond(
+                { categories: questions.map(({ id }) => id), allowed: word === 'accept' },
+                { action: `${word}-all`, event, shown: `${root.textContent}` },
+              )
+            }
+          >
+            {say(`notice.${word}`)}
+          </button>
+        ))}
+        <button
+          part="more"
+          onPointerEnter={prefetch}
+          onFocus={prefetch}
+          onClick={() => $view.set('preferences')}
+        >
           {say('notice.customise')}
         </button>
       </footer>
-    </>
-  )
-}
-
-interface QuestionProps extends Scene {
-  readonly asked: readonly CategoryAsked[]
-  /** Something when the visitor has answered before and things have changed since. */
-  readonly again: unknown
-}
-
-function Question({ context: { options }, words, asked, again }: QuestionProps): VNode {
-  const { say, nameOf, country } = words
-  const { operator, policy } = options
-  const address = linkAddress(policy?.url)
-  const home = operator?.country
-  const abroad = asked
-    .flatMap(({ services }) => services.map((service) => service.country ?? home))
-    .filter((code) => home && code !== home)
-  const countries = [...new Set(abroad.map(country))].join(', ')
-  return (
-    <p part="text" dir="auto">
-      {say(again ? 'notice.again' : 'notice.body', { categories: asked.map(nameOf).join(', ') })}{' '}
-      {countries && say('notice.abroad', { countries })}{' '}
-      {operator && say('notice.operator', { name: operator.name })}{' '}
-      {address && <a href={address}>{say('notice.policy')}</a>}
-    </p>
+    </section>
   )
 }

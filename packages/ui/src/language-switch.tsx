@@ -1,20 +1,31 @@
 import { h, type VNode } from 'preact'
-import type { Scene } from './shell.ts'
+import type { State } from '../../core/src/state.ts'
+import type { Words } from './words.ts'
+
+interface LanguageSwitchProps {
+  readonly state: State
+  readonly words: Words
+}
 
 /** Buttons for the languages offered, each in its own name; nothing for a single one. */
-export function LanguageSwitch({ context, words: { language, say } }: Scene): VNode | false {
+export function LanguageSwitch({
+  state: { consent, options },
+  words: { language, say },
+}: LanguageSwitchProps): VNode | false {
+  const { languages = ['kk', 'ru', 'en'] } = options
   return (
-    context.languages.length > 1 && (
+    languages.length > 1 && (
+      // A fieldset would bring a look of its own.
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
       <div part="languages" role="group" aria-label={say('language.group')}>
-        {context.languages.map((code) => (
+        {languages.map((code) => (
           <button
             lang={code}
+            aria-label={say(`language.${code}`)}
             aria-pressed={code === language}
-            onClick={() => context.consent.setLanguage(code)}
+            onClick={() => consent.setLanguage(code)}
           >
-            {/* The rest is not seen, but read aloud. */}
             {say(`language.${code}`).slice(0, 3)}
-            <span>{say(`language.${code}`).slice(3)}</span>
           </button>
         ))}
       </div>

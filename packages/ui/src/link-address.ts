@@ -3,10 +3,10 @@
  *
  * A path counts from the page's own address: a foreign `<base>` element must not move the policy.
  */
-export function linkAddress(address: unknown): string | undefined {
+export function linkAddress(address: string | undefined): string | undefined {
   try {
-    const { protocol, href } = new URL(String(address || 'none:'), location.href)
-    return /^https?:$/.test(protocol) ? href : undefined
+    const { href } = new URL(address || 'none:', location.href)
+    return /^https?:/.test(href) ? href : undefined
   } catch {
     return undefined
   }

@@ -1,106 +1,72 @@
-import { Fragment, h, render, type VNode } from 'preact'
-import type { Messages, MountView, View } from '../../core/src/view.ts'
+import { h, render } from 'preact'
+import type { Running, State } from '../../core/src/state.ts'
+import type { Messages } from '../../core/src/view.ts'
 import { Banner } from './banner.tsx'
-import { attachHost } from './host.ts'
-import { LanguageSwitch } from './language-switch.tsx'
-import { linkAddress } from './link-address.ts'
 import css from './notice.css?inline'
-import { ReloadOffer } from './reload-offer.tsx'
-import type { MountPreferences, Scene } from './shell.ts'
-import { createShownText } from './shown-text.ts'
-import { createTopLayer } from './top-layer.ts'
+import type { MountPreferences } from './shell.ts'
+import { keepAbove } from './top-layer.ts'
 import { createWords } from './words.ts'
 
-type File<T> = { readonly default: T }
-type Files = [File<Messages>, File<Messages>?, File<MountPreferences>?]
-
-/** Draws what `$view` says until undone; the preferences come from a file of their own. */
-const mountNotice: MountView = (context, messages) => {
-  const { $view, $language, options } = context
-  const shownText = createShownText()
-  const { root, remove } = attachHost(css, () => topLayer.settle())
-  const topLayer = createTopLayer(() => root.querySelector('section'))
+/**
+ * Draws the notice when `$view` says so, until undone. Everything else is drawn by the preferences'
+ * file, which is fetched on intent.
+ */
+export function showNotice(
+  state: State,
+  running: Running,
+  messages: Messages,
+): () => void {
+  const { consent, options, files, report, $view, $language } = state
+  const host = document.createElement('kelisim-view')
+  const root = host.attachShadow({ mode: 'open' })
+  const sheet = new CSSStyleSheet()
+  const life = new AbortController()
+  const settle = keepAbove(root, life.signal)
   let words = createWords(options, $language.get(), messages)
-  let layer: View = 'none'
-  let dialog: ((scene: Scene) => VNode) | null = null
-  let closeDialog: (() => void) | undefined
-
-  const fetchFiles = (language: string, isDialog: boolean): Promise<unknown>[] =>
-    [`notice.${language}`, ...(isDialog ? [`preferences.${language}`, 'preferences'] : [])].map(context.load)
+  let isOpen = false
+  let unmount: (() => void) | undefined
 
   const draw = () => {
-    const scene: Scene = {
-      context,
-      words,
-      answer: (action, answers, event) =>
-        context.answer(answers, { action, event, shownSha256: shownText.sha256() }),
-      // A file that does not come is reported when it is really wanted.
-      prefetch: () => void Promise.allSettled(fetchFiles(words.language, true)),
-    }
-    render(
-      <>
-        {layer !== 'none' && <Notice {...scene} layer={layer} />}
-        {dialog?.(scene)}
-      </>,
-      root,
-    )
-    topLayer.settle()
-    // The dialog is the last one, and what the visitor looks at while it is open.
-    shownText.read(root.lastElementChild)
+    render(isOpen && <Banner {...{ state, running, words, root, prefetch }} />, root)
+    settle()
   }
-
-  const follow = async () => {
-    const view = $view.get()
-    const language = $language.get()
-    const isDialog = view === 'preferences'
-    if (!isDialog) {
-      closeDialog?.()
-      closeDialog = undefined
-      layer = view
-      draw()
-    }
-    if (language === words.language && isDialog === !!closeDialog) return
+  const use = async (name: string, run: (file: never) => void) => {
     try {
-      const [texts, more, preferences] = (await Promise.all(fetchFiles(language, isDialog))) as Files
-      if (!root.isConnected || view !== $view.get() || language !== $language.get()) return
-      words = createWords(options, language, { ...texts.default, ...more?.default })
-      closeDialog ??= preferences?.default(context, shell)
-      draw()
+      await files.use(name, run)
     } catch (cause) {
-      context.report('view-failed', view, cause)
+      report('view-failed', name, cause)
       // What is recorded is the language on the screen.
-      context.consent.setLanguage(words.language)
-      if (isDialog && !closeDialog) context.close()
+      consent.setLanguage(words.language)
+      if (!unmount && $view.get() !== 'notice') running.dismiss()
     }
   }
-  const shell = {
-    preact: { h, render, Fragment },
-    root,
-    LanguageSwitch,
-    linkAddress,
-    draw(next: typeof dialog) {
-      dialog = next
+  const prefetch = () =>
+    use('preferences', (file: { readonly default: MountPreferences }) => {
+      unmount ??= file.default({ state, running, root, preact: { h, render } })
+    })
+  sheet.replaceSync(css)
+  root.adoptedStyleSheets = [sheet]
+  // Outside <body>, which some sites replace as a whole.
+  document.documentElement.append(host)
+  const stops = [
+    $view.subscribe((view) => {
+      // The notice stays behind the dialog that was opened from it.
+      if (view !== 'preferences') isOpen = view === 'notice'
       draw()
-    },
+      if (view === 'preferences' || view === 'reload') void prefetch()
+    }),
+    $language.listen((language) =>
+      use(`notice.${language}`, (file: { readonly default: Messages }) => {
+        if (language !== $language.get()) return
+        words = createWords(options, language, file.default)
+        draw()
+      }),
+    ),
+  ]
+  return () => {
+    for (const stop of stops) stop()
+    unmount?.()
+    life.abort()
+    host.remove()
   }
-  const stops = [$view.subscribe(follow), $language.listen(follow), () => closeDialog?.(), topLayer.remove, remove]
-  return () => stops.forEach((stop) => stop())
-}
-
-export default mountNotice
-
-function Notice({ layer, ...scene }: Scene & { readonly layer: View }): VNode {
-  const { context, words } = scene
-  return (
-    <section
-      part="notice"
-      popover="manual"
-      aria-labelledby="title"
-      lang={words.language}
-      dir="auto"
-      onKeyDown={(event) => event.key === 'Escape' && context.close()}
-    >
-      {layer === 'reload' ? <ReloadOffer {...scene} /> : <Banner {...scene} />}
-    </section>
-  )
 }

@@ -1,28 +1,82 @@
-import { h } from 'preact'
-import { adoptStyles } from './host.ts'
+import { h, render } from 'preact'
+import type { Messages } from '../../core/src/view.ts'
 import css from './preferences.css?inline'
+import { createDialogWords, type DialogWords } from './preferences/dialog-words.ts'
 import { Dialog } from './preferences/dialog.tsx'
-import { createDraft } from './preferences/draft.ts'
+import { createDraft, type Draft } from './preferences/draft.ts'
+import { ReloadOffer } from './preferences/reload-offer.tsx'
 import type { MountPreferences } from './shell.ts'
 
-/** Opens the preferences until undone. What the visitor has switched is kept through a change of language. */
-const mountPreferences: MountPreferences = (context, shell) => {
-  const { root, draw } = shell
-  const sheets = root.adoptedStyleSheets
-  const draft = createDraft(context)
-  const redraw = () =>
-    draw((scene) => <Dialog {...scene} {...shell} draft={draft} redraw={redraw} />)
-  adoptStyles(root, css)
-  redraw()
-  const dialog = root.querySelector('dialog')
-  dialog?.showModal()
-  // A reader starts with the name of the dialog; the first control would be the language.
-  dialog?.querySelector('h2')?.focus()
+/**
+ * Draws the dialog and the offer to reload when `$view` says so, until undone. What the visitor has
+ * switched is kept through a change of language.
+ */
+const mountPreferences: MountPreferences = ({ state, running, root }) => {
+  const { asked, consent, files, options, report, respond, $view, $language } = state
+  const place = document.createElement('div')
+  const sheet = new CSSStyleSheet()
+  let words: DialogWords | undefined
+  let draft: Draft | undefined
+
+  const draw = () => {
+    const view = $view.get()
+    if (!words) return
+    if (view === 'preferences') {
+      draft ??= createDraft(state)
+      render(
+        <Dialog
+          {...{ state, running, words, draft }}
+          redraw={draw}
+          answer={(action, request, event) =>
+            respond(request, { action, event, shown: `${place.textContent}` })
+          }
+        />,
+        place,
+      )
+      open()
+    } else {
+      // Closing first gives the focus back to where it came from, and takes the backdrop away.
+      place.querySelector('dialog')?.close()
+      draft = undefined
+      render(view === 'reload' && <ReloadOffer {...{ running, words }} />, place)
+      place.querySelector('section')?.showPopover?.()
+    }
+  }
+  const open = () => {
+    const dialog = place.querySelector('dialog')
+    if (!dialog || dialog.open) return
+    dialog.showModal()
+    // A reader starts with the name of the dialog; the first control would be the language.
+    dialog.querySelector('h2')?.focus()
+  }
+  const follow = async () => {
+    const view = $view.get()
+    const language = $language.get()
+    if (view === 'reload' && options.reload === 'auto') return location.reload()
+    if (words?.language === language) return draw()
+    try {
+      const wanted = [`notice.${language}`, `preferences.${language}`]
+      const tables = await Promise.all(
+        wanted.map((name) => files.use(name, (file: { default: Messages }) => file.default)),
+      )
+      if (language !== $language.get()) return undefined
+      words = createDialogWords(options, language, Object.assign({}, ...tables))
+      draw()
+    } catch (cause) {
+      report('view-failed', language, cause)
+      // What is recorded is the language on the screen.
+      if (words) consent.setLanguage(words.language)
+      else if (view !== 'notice') running.dismiss()
+    }
+    return undefined
+  }
+  sheet.replaceSync(css)
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet]
+  root.append(place)
+  const stops = [$view.subscribe(follow), $language.listen(follow)]
   return () => {
-    // Closing first gives the focus back to where it came from.
-    dialog?.close()
-    draw(null)
-    root.adoptedStyleSheets = sheets
+    for (const stop of stops) stop()
+    place.remove()
   }
 }
 

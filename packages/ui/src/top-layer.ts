@@ -1,27 +1,17 @@
-/** Keeps the notice above the page. */
-export interface TopLayer {
-  /** Shows the notice, or hides it while the page has a dialog or fullscreen of its own. */
-  settle(): void
-  /** Stops following the page. */
-  remove(): void
-}
-
-const EVENTS = ['toggle', 'close', 'fullscreenchange']
-
 /**
- * Follows the page's modal dialogs and fullscreen. The notice waits for them and then comes above
- * everything; it never fights for the place.
+ * Keeps the notice above the page. It waits while the page has a modal dialog or fullscreen of its own,
+ * and then comes above everything; it never fights for the place.
+ *
+ * @param signal Aborted when the page need not be followed any more.
+ * @returns Puts the notice to its place; to be called after each drawing.
  */
-export function createTopLayer(find: () => HTMLElement | null): TopLayer {
+export function keepAbove(root: ShadowRoot, signal: AbortSignal): () => void {
   const settle = () => {
     // Where there is no popover, the z-index of the stylesheet has to do.
-    find()?.togglePopover?.(!document.querySelector(':not(:root):is(:modal, :fullscreen)'))
+    root.querySelector('section')?.togglePopover?.(!document.querySelector(':not(:root):is(:modal,:fullscreen)'))
   }
-  for (const event of EVENTS) document.addEventListener(event, settle, true)
-  return {
-    settle,
-    remove() {
-      for (const event of EVENTS) document.removeEventListener(event, settle, true)
-    },
+  for (const type of ['toggle', 'close', 'fullscreenchange']) {
+    addEventListener(type, settle, { capture: true, signal })
   }
+  return settle
 }

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { readCatalogues } from '../../../scripts/locales/catalogue.ts'
 import { flatten } from '../../../scripts/locales/flatten.ts'
 import { placeholdersOf } from '../../../scripts/locales/text-rules.ts'
+import { createTranslatePlural } from './translate-plural.ts'
 import { createTranslate } from './translate.ts'
 
 const languages = ['kk', 'ru', 'en'] as const
@@ -31,13 +32,21 @@ function oracle(options: object, resources: (language: string) => object): i18n 
   return instance
 }
 
+// The notice fills in placeholders only; the preferences have plural forms, too.
+const noticeOf = (language: string) => createTranslate(textsOf(language))
+const preferencesOf = (language: string) =>
+  createTranslatePlural(language, [textsOf(language)], noticeOf(language))
+
 test.each(languages)('gives every text of %s as i18next does', (language) => {
   const texts = textsOf(language)
-  const translate = createTranslate(language, texts)
+  const translate = preferencesOf(language)
   for (const [key, text] of Object.entries(texts)) {
     const name = nameOf(key)
     const values = Object.fromEntries(placeholdersOf(text).map((name, at) => [name, at || 'Ә']))
     expect(translate(name, { ...values, count: 1 })).not.toBe(name)
+    for (const given of [values, {}]) {
+      if (name === key) expect(noticeOf(language)(name, given)).toBe(translate(name, given))
+    }
     for (const given of [values, {}, { count: 3 }, { ...values, count: 21 }]) {
       expect(translate(name, given)).toBe(nested.getFixedT(language)(name, given))
       expect(translate(name, given)).toBe(flat.getFixedT(language)(name, given))
@@ -47,7 +56,7 @@ test.each(languages)('gives every text of %s as i18next does', (language) => {
 
 test.each(languages)('gives every plural form of %s as i18next does', (language) => {
   const texts = textsOf(language)
-  const translate = createTranslate(language, texts)
+  const translate = preferencesOf(language)
   const names = [
     ...new Set(
       Object.keys(texts)
@@ -80,7 +89,7 @@ test('gives any value as i18next does', () => {
       keys,
       fc.dictionary(names, value, { noNullPrototype: true }),
       (language, key, values) => {
-        const ours = createTranslate(language, textsOf(language))(key, values)
+        const ours = preferencesOf(language)(key, values)
         expect(ours).toBe(nested.getFixedT(language)(key, values))
       },
     ),
@@ -92,7 +101,8 @@ test('treats an unknown key as i18next does', () => {
   fc.assert(
     fc.property(fc.stringMatching(/^[a-z]{1,8}(\.[a-z]{1,8}){0,2}$/), (name) => {
       const key = `unknown.${name}`
-      expect(createTranslate('ru', textsOf('ru'))(key)).toBe(nested.getFixedT('ru')(key))
+      const theirs = nested.getFixedT('ru')(key)
+      expect([noticeOf('ru')(key), preferencesOf('ru')(key)]).toEqual([theirs, theirs])
     }),
   )
 })

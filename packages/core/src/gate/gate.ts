@@ -1,11 +1,11 @@
 import { page } from '../platform/page.ts'
 import type { PageMemory } from '../platform/page-memory.ts'
 import type { State } from '../state.ts'
-import { openFrame } from './frame.ts'
 import { createOrder, type Order } from './order.ts'
 import { openScript } from './script.ts'
-import { createSlices, nextTask, type Slices } from './slices.ts'
-import { openTemplate } from './template.ts'
+import { createSlices, type Slices } from './slices.ts'
+
+type EmbedsFile = typeof import('../on-demand/embeds.ts')
 
 /** What an element or a service is opened with. */
 export interface Opening extends Pick<State, 'report' | 'files'> {
@@ -22,16 +22,15 @@ export interface Opening extends Pick<State, 'report' | 'files'> {
 
 /** What the gate needs to know and to tell. */
 export interface GatePorts extends Omit<Opening, 'signal' | 'done'> {
-  readonly allows: (category: string, service?: string) => boolean
-  readonly isKnown: (category: string) => boolean
+  readonly allows: (category: string, service?: string | null) => boolean
 }
 
 /** Holds what is gated until it is allowed. */
 export interface Gate {
   readonly order: Order
   readonly slices: Slices
-  /** Closes what is open and no longer allowed. */
-  close(): void
+  /** Closes what is open and no longer allowed; `all` closes everything. */
+  close(all?: boolean): void
   /** Opens what is allowed and still held. */
   open(afterPaint?: boolean): void
   /** Watches another root, for example a closed shadow root. */
@@ -40,66 +39,63 @@ export interface Gate {
   stop(): void
 }
 
-const HELD =
-  'script[type="text/plain"],template,iframe[data-kelisim-src]:not([src]),iframe[data-src]:not([src])'
+/** What is held: only elements of these kinds, which have no named properties that could hide their own. */
+export const HELD =
+  'script[type="text/plain"][data-category],template[data-category],iframe[data-category]:not([src])'
 
 /** Starts to hold and watch the page's gated elements. */
 export function createGate(ports: GatePorts): Gate {
-  const { allows, isKnown, report, memory } = ports
+  const { allows, report, memory, files } = ports
   const order = createOrder()
   const slices = createSlices()
-  const opened = new Map<HTMLElement, AbortController>()
-  const roots = new Set<ParentNode>()
-  let due = false
+  const opened = new Map<Element, AbortController>()
+  const roots: ParentNode[] = []
+  let due: ReturnType<typeof setTimeout> | undefined
+  const lookAgain = (ms: number) => setTimeout(open, ms)
 
-  const activate = (element: HTMLElement, signal: AbortSignal): void => {
+  const isAllowed = (element: Element): boolean =>
+    allows(element.getAttribute('data-category') ?? '', element.getAttribute('data-service'))
+  const activate = (element: Element, signal: AbortSignal): void => {
     // The page may have removed it, or the visitor withdrawn, while it waited for its turn.
     if (signal.aborted || !element.isConnected) return
     const opening = { ...ports, signal, done: () => order.done(element.id) }
     try {
       if (element instanceof HTMLScriptElement) openScript(element, opening)
-      else if (element instanceof HTMLTemplateElement) openTemplate(element, opening)
-      else openFrame(element as HTMLIFrameElement, opening)
+      else void files.use('embeds', (file: EmbedsFile) => file.openEmbed(element, opening))
     } catch (cause) {
-      // Only Trusted Types make an assignment to a script throw.
-      report('trusted-types', element, cause)
-    }
-  }
-  const look = (element: HTMLElement, afterPaint: boolean): void => {
-    const { category = '', service, after = '' } = element.dataset
-    if (opened.has(element) || memory.done.has(element)) return
-    if (!element.matches(HELD) || !isKnown(category)) {
-      memory.done.add(element)
-      report(isKnown(category) ? 'not-inert' : 'unknown-category', element)
-    } else if (allows(category, service) && isComplete(element)) {
-      const controller = new AbortController()
-      opened.set(element, controller)
-      order.after(after.split(/\s+/).filter(Boolean), () =>
-        slices.add(() => activate(element, controller.signal), afterPaint),
-      )
+      // It is no address at all, or the page's Trusted Types forbid it.
+      report('script-failed', element, cause)
     }
   }
   const open = (afterPaint = false): void => {
-    due = false
+    due = undefined
     for (const root of roots) {
-      root.querySelectorAll<HTMLElement>('[data-category]').forEach((element) => look(element, afterPaint))
+      for (const element of root.querySelectorAll(HELD)) {
+        if (opened.has(element) || memory.done.has(element) || !isAllowed(element)) continue
+        if (!isComplete(element)) {
+          due ||= lookAgain(50)
+          continue
+        }
+        const controller = new AbortController()
+        const after = element.getAttribute('data-after')?.split(' ') ?? []
+        opened.set(element, controller)
+        order.after(after, () => slices.add(() => activate(element, controller.signal), afterPaint))
+      }
     }
   }
-  // One look per task, however many elements come and go in it.
   const observer = new MutationObserver(() => {
-    if (!due) nextTask(open)
-    due = true
+    // One look per task, however many elements come and go in it.
+    due ||= lookAgain(0)
   })
-  const close = (all: boolean): void => {
-    opened.forEach((controller, element) => {
-      const { category = '', service } = element.dataset
-      if (!all && element.isConnected && allows(category, service)) return
+  const close = (all?: boolean): void => {
+    for (const [element, controller] of opened) {
+      if (!all && isAllowed(element)) continue
       opened.delete(element)
       controller.abort()
-    })
+    }
   }
   const scan = (root: ParentNode & Node): void => {
-    roots.add(root)
+    roots.push(root)
     observer.observe(root, { childList: true, subtree: true })
     open()
   }
@@ -107,12 +103,13 @@ export function createGate(ports: GatePorts): Gate {
   return {
     order,
     slices,
-    close: () => close(false),
+    close,
     open,
     scan,
     stop() {
       observer.disconnect()
-      roots.clear()
+      clearTimeout(due)
+      roots.length = 0
       close(true)
     },
   }

@@ -9,19 +9,20 @@ export interface Order {
 /** Starts with nothing loaded. */
 export function createOrder(): Order {
   const loaded = new Set<string>()
-  let waiting: (() => boolean)[] = []
+  const waiting = new Set<() => void>()
   return {
     after(names, load) {
       const tryLoad = () => {
-        const ready = names.every((name) => loaded.has(name))
-        if (ready) load()
-        return ready
+        if (!names.every((name) => loaded.has(name))) return
+        waiting.delete(tryLoad)
+        load()
       }
-      if (!tryLoad()) waiting.push(tryLoad)
+      waiting.add(tryLoad)
+      tryLoad()
     },
     done(name) {
       loaded.add(name)
-      waiting = waiting.filter((tryLoad) => !tryLoad())
+      for (const tryLoad of waiting) tryLoad()
     },
   }
 }

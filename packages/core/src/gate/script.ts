@@ -1,7 +1,6 @@
 import { page } from '../platform/page.ts'
+import { freshScript, trusted } from './fresh-script.ts'
 import type { Opening } from './gate.ts'
-import { isLoadable } from './address.ts'
-import { trustedUrl } from './trusted-url.ts'
 
 const TIMEOUT_MS = 10_000
 
@@ -9,57 +8,48 @@ const TIMEOUT_MS = 10_000
  * Runs an inert script where it stands, with its own attributes, nonce and text. An external one that
  * fails or gives no answer is tried once more; withdrawn on its way, it stands there inert again.
  *
- * The very element is put back in place with its type changed. That needs no blessing under Trusted
- * Types, and the parser's mark is gone from it by then, so it counts as added by script.
- *
- * Source: HTML Standard, "prepare the script element", steps 1 to 9.
+ * @throws {TypeError} Where the page's Trusted Types forbid an address in data-src.
  */
-export function openScript(script: HTMLScriptElement, opening: Opening): void {
-  const { signal, nonce, memory, done, linger, report, files } = opening
+export function openScript(script: HTMLScriptElement, opening: Opening, isRetry = false): void {
+  const { signal, nonce, memory, done, linger, report } = opening
   // Ours is never lent: whoever could add markup to the page would get it run.
   if (nonce && script.nonce !== nonce) return report('no-nonce', script)
-  const address = script.getAttribute('src') ?? script.dataset['src']
-  const spare = script.cloneNode(true) as HTMLScriptElement
-  const loaded = (): void => {
-    stopWaiting()
-    signal.addEventListener('abort', linger)
+  const fresh = freshScript(script)
+  const type = script.getAttribute('data-type')
+  const address = script.getAttribute('data-src')
+  if (address && !fresh.src) fresh.src = trusted().createScriptURL(address)
+  if (fresh.src && !/^https?:/.test(fresh.src)) return report('bad-url', script)
+  const ran = (): void => {
+    clearTimeout(timer)
+    signal.onabort = linger
     done()
   }
-  const stopWaiting = (): void => {
+  const takeOut = (): void => {
     clearTimeout(timer)
-    signal.removeEventListener('abort', withdrawn)
-  }
-  const withdrawn = (): void => {
-    stopWaiting()
-    script.replaceWith(spare)
-    expel(script)
+    fresh.replaceWith(script)
+    expel(fresh)
   }
   const failed = (): void => {
-    stopWaiting()
-    files.use('retry', (file: typeof import('../on-demand/retry.ts')) => file.retry(script, spare, opening))
+    takeOut()
+    if (isRetry) report('script-failed', script)
+    else openScript(script, opening, true)
   }
-  let timer = 0
-  if (address !== undefined) {
-    if (!isLoadable(address)) return report('bad-url', address)
-    script.addEventListener('load', loaded)
-    script.addEventListener('error', failed)
-    signal.addEventListener('abort', withdrawn)
-    timer = setTimeout(failed, TIMEOUT_MS) as unknown as number
-  }
-  memory.done.add(script)
-  activate(script)
-  script.parentNode?.insertBefore(script, script)
-  if (address === undefined) loaded()
-}
-
-/** Gives an inert script the type and the address that it was written to have. */
-export function activate(script: HTMLScriptElement): void {
-  const { src, type } = script.dataset
-  if (type) script.type = type
-  else script.removeAttribute('type')
+  let timer: ReturnType<typeof setTimeout> | undefined
+  memory.done.add(fresh)
+  if (type) fresh.type = type
+  else fresh.removeAttribute('type')
   // Scripts that are added by script do not wait for each other unless they ask to.
-  script.async = !script.hasAttribute('defer')
-  if (src && !script.src) script.src = trustedUrl(src)
+  fresh.async = !script.hasAttribute('defer')
+  if (fresh.src) {
+    timer = setTimeout(failed, TIMEOUT_MS)
+    signal.onabort = takeOut
+    fresh.addEventListener('load', ran)
+    fresh.addEventListener('error', failed)
+  }
+  // Into the place of the inert one; where that is the same element, it is put in place again.
+  script.parentNode?.insertBefore(fresh, script)
+  if (fresh !== script) script.remove()
+  if (!fresh.src) ran()
 }
 
 /**

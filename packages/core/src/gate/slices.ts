@@ -16,9 +16,9 @@ export function createSlices(): Slices {
   let running = false
   const run = (): void => {
     const end = performance.now() + SLICE_MS
-    while (queue.length && performance.now() < end) queue.shift()?.()
-    running = queue.length > 0
-    if (running) nextTask(run)
+    while (queue[0] && performance.now() < end) queue.shift()?.()
+    running = !!queue[0]
+    if (running) setTimeout(run)
   }
   return {
     add(task, afterPaint) {
@@ -26,19 +26,8 @@ export function createSlices(): Slices {
       if (running) return
       running = true
       // A hidden page gets no frames.
-      if (!afterPaint) run()
-      else if (document.hidden) nextTask(run)
-      else requestAnimationFrame(() => nextTask(run))
+      if (afterPaint && !document.hidden) requestAnimationFrame(() => setTimeout(run))
+      else setTimeout(run)
     },
   }
-}
-
-/** Runs after input and paint had their turn, without the 4 ms that nested timers are held back. */
-export function nextTask(run: () => void): void {
-  const { port1, port2 } = new MessageChannel()
-  port1.onmessage = () => {
-    port1.close()
-    run()
-  }
-  port2.postMessage(0)
 }

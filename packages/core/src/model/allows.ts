@@ -9,23 +9,23 @@ export function allows(
   decision: Decision | null,
   { categories }: Asked,
   categoryId: string,
-  serviceId = '',
+  serviceId?: string | null,
 ): boolean {
-  if (categoryId === 'necessary') return true
-  const hash = categories.get(categoryId)?.hash
-  if (!decision || !hash) return false
-  const { asked, services } = decision
-  const own = services[serviceId]
-  if (asked[categoryId] === hash) return (own ?? decision.categories[categoryId]) === true
-  return asked[categoryId] === partly(hash) && own === true
+  const { hash = '' } = categories.get(categoryId) ?? {}
+  const own = decision?.services[`${serviceId}`]
+  const asked = decision?.asked[categoryId]
+  return (
+    categoryId === 'necessary' ||
+    (!!hash && asked === hash && (own ?? decision?.categories[categoryId]) === true) ||
+    (asked === partly(hash) && own === true)
+  )
 }
 
 /** Names the categories that have to be asked now: those without an answer to what is asked today. */
-export function due(decision: Decision | null, { categories }: Asked): string[] {
-  return [...categories.values()]
-    .filter(({ id, hash }) => id !== 'necessary' && decision?.asked[id] !== hash)
-    .map(({ id }) => id)
-}
+export const due = (decision: Decision | null, { categories }: Asked): string[] =>
+  [...categories.keys()].filter(
+    (id) => id !== 'necessary' && decision?.asked[id] !== categories.get(id)?.hash,
+  )
 
 /**
  * Marks a hash whose category has no answer of its own, only some of its services. A 32-bit hash in

@@ -1,4 +1,4 @@
-// Written by scripts/build-options.ts from config.schema.json: change that file instead.
+// Written by `pnpm generate` from config.schema.json: change that file instead.
 import type { LoadContext } from './load-context.ts'
 
 /**
@@ -97,7 +97,7 @@ export interface Options {
   /**
    * Texts of your own by language and key, or a function that returns them; a whole catalogue adds a language.
    */
-  texts?:
+  readonly texts?:
     | {readonly [language: string]: {readonly [key: string]: string}}
     | ((language: string) => {readonly [key: string]: string} | undefined)
   /**

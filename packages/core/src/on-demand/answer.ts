@@ -1,62 +1,93 @@
-import type { Answers, Method } from '../model/decision.ts'
+import type { Method } from '../model/decision.ts'
+import { page } from '../platform/page.ts'
 import type { Running, State } from '../state.ts'
 import type { Action } from '../view.ts'
-import { keep } from './cookie-jar.ts'
+import { answersFor, type Request } from './answers-for.ts'
 import { decide } from './decide.ts'
-import { encode } from './encode.ts'
-import { mayAsk } from './framing.ts'
+import { base36, pack } from './encode.ts'
 import { randomHex, uuidv7 } from './identity.ts'
 import { remember } from './pending-record.ts'
 
-export { mayAsk } from './framing.ts'
-export { viewContext } from './view-context.ts'
+export type { Request } from './answers-for.ts'
 
 /** Where an answer came from. */
 export interface By {
   /** The control that was used; `api` for code of the page. */
   readonly action: Action | 'api'
   /** The event of the control; none for code of the page. */
-  readonly event?: Event
-  /** SHA-256 of the text on the screen, in hexadecimal. */
-  readonly shownSha256?: string
+  readonly event?: Event | undefined
+  /** The text that was on the screen. */
+  readonly shown?: string | undefined
 }
 
-const DAY_MS = 864e5
+type RecordsFile = typeof import('./records.ts')
+type SiteFile = typeof import('./site.ts')
 
 /**
- * Takes answers through the whole commit: store, stop, load, tell, record. A grant by an event that no
+ * Takes an answer through the whole commit: store, stop, load, tell, record. A grant by an event that no
  * person made is not taken; a refusal is, because tools that refuse speak for the visitor.
+ *
+ * @throws {ConsentError} `unknown-category`, `unknown-service`.
  */
-export function answer(state: State, running: Running, answers: Answers, by: By): void {
-  const { options, asked, $language, report, files, ports } = state
-  const { platform } = running
-  const { action, event, shownSha256 = '' } = by
+export function answer(
+  state: State,
+  running: Running | undefined,
+  request: Request,
+  { action, event, shown }: By,
+): void | Promise<void> {
+  const { asked, files, options, report, $language } = state
+  const { scope, expiresAfterDays: days = 365 } = options.cookie ?? {}
+  const answers = answersFor(request, state)
+  if (!running) return report('not-started')
+  const { platform, read } = running
   const isPerson = !event || platform.isPerson(event)
-  const grants = [answers.categories, answers.services].some((part) =>
-    Object.values(part ?? {}).includes(true),
-  )
-  if (grants && !(isPerson && (!event || mayAsk(options)))) return
+  // In JSON nothing but a grant reads so: names have no colon.
+  if (!isPerson && JSON.stringify(answers).includes(':true')) return
   if (options.preview) return running.dismiss()
-  // Keyboards and assistive technology click without a position, and browsers count no clicks for them.
-  const method: Method = !event ? 'api' : !isPerson ? 'tool' : (event as UIEvent).detail ? 'click' : 'key'
   // Another tab may have answered since: what it said is kept where this answer is silent.
-  const previous = running.read()
-  const at = Math.floor(platform.now() / 1e3) * 1e3
-  const next = decide(previous, answers, asked, {
-    consentId: previous?.consentId ?? uuidv7(at),
-    secret: previous?.secret ?? randomHex(12),
-    at,
-    expiresAt: at + (options.cookie?.expiresAfterDays ?? 365) * DAY_MS,
-    policyVersion: options.policy?.version ?? '',
-    language: $language.get(),
-    method,
-  })
-  const text = encode(next)
-  const isKept = keep(text, next.expiresAt, options.cookie?.scope ?? 'host', platform)
-  if (!isKept) report('storage-blocked')
-  if (!isSecureContext) report('plain-http', platform.hostname)
-  remember(previous, next, { method, action, shownSha256 })
-  running.replace({ ...next, text }, isKept)
-  running.announce()
-  files.use('records', (file: typeof import('./records.ts')) => file.writePending(options, ports))
+  const previous = read()
+  const at = platform.now()
+  const text = pack(
+    [
+      previous?.consentId.replaceAll('-', '') ?? uuidv7(at),
+      previous?.secret ?? randomHex(24),
+      base36((previous?.firstAt ?? at) / 1e3),
+      base36(at / 1e3),
+      base36(days),
+      options.policy?.version,
+      $language.get(),
+      methodOf(event, isPerson),
+    ],
+    decide(previous, answers, asked),
+  )
+  const commit = (name: string): void => {
+    if (read()?.text !== text) {
+      // The browser did not keep it: for this page its memory has to do.
+      Object.assign(platform, { cookies: () => `${name}=${text}` })
+      report('storage-blocked', options)
+    }
+    const next = read()
+    // Only names that break the grammar come to this; nobody is to be asked over and over for that.
+    if (!next) return running.dismiss()
+    remember({ previous, next, action, shown })
+    running.replace(next, true)
+    void files.use('records', (file: RecordsFile) => file.writePending(state))
+  }
+  if (scope === 'site') {
+    return files.use('site', (file: SiteFile) => commit(file.writeShared(text, days, platform)))
+  }
+  const [name, secure] = platform.secure ? ['__Host-kelisim', ';secure'] : ['kelisim', '']
+  try {
+    page.cookie = `${name}=${text};path=/;samesite=lax;max-age=${days * 86_400}${secure}`
+  } catch {
+    // A sandboxed page may not write; reading back finds out.
+  }
+  commit(name)
+}
+
+function methodOf(event: Event | undefined, isPerson: boolean): Method {
+  if (!event) return 'api'
+  if (!isPerson) return 'tool'
+  // Keyboards and assistive technology click without a position, and browsers count no clicks for them.
+  return (event as UIEvent).detail ? 'click' : 'key'
 }

@@ -27,19 +27,18 @@ export function choiceValue(
     if (!ids.includes(id)) throw new ConsentError('unknown-category', `"${id}" (known: ${ids.join(', ')})`)
   }
   const at = Math.floor(Date.now() / 1e3) * 1e3
-  const decision = decide(
-    null,
-    { categories: Object.fromEntries(ids.map((id) => [id, allowed.includes(id)])) },
-    asked,
-    {
-      consentId: uuidv7(at, ZEROS),
-      secret: ZEROS,
-      at,
-      expiresAt: at + (options.cookie?.expiresAfterDays ?? 365) * 864e5,
-      policyVersion: options.policy?.version ?? '',
-      language: options.defaultLanguage ?? 'ru',
-      method: 'api',
-    },
-  )
-  return { value: encode(decision), expiresAt: decision.expiresAt }
+  const days = options.cookie?.expiresAfterDays ?? 365
+  const answers = { categories: Object.fromEntries(ids.map((id) => [id, allowed.includes(id)])) }
+  const value = encode({
+    ...decide(null, answers, asked),
+    consentId: uuidv7(at, ZEROS),
+    secret: ZEROS,
+    firstAt: at,
+    at,
+    days,
+    policyVersion: options.policy?.version ?? '',
+    language: options.defaultLanguage ?? 'ru',
+    method: 'api',
+  })
+  return { value, expiresAt: at + Math.floor(days) * 864e5 }
 }

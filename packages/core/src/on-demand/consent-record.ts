@@ -45,18 +45,11 @@ export interface ConsentRecord {
   readonly framed: Framing
 }
 
-/** How an answer came about. */
-export interface Provenance {
-  readonly method: Method
-  readonly action: Action | 'api'
-  readonly shownSha256: string
-}
-
 /** Names the event that leads from one decision to the next. */
 export function eventOf(
   previous: Decision | null,
   next: Decision,
-  action: Provenance['action'],
+  action: ConsentRecord['action'],
 ): RecordEvent {
   if (action === 'withdraw' || (isGrant(previous) && !isGrant(next))) return 'withdrawn'
   return previous ? 'changed' : isGrant(next) ? 'granted' : 'refused'

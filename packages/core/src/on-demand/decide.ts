@@ -1,51 +1,43 @@
 import { partly } from '../model/allows.ts'
 import type { Asked } from '../model/asked.ts'
-import type { Answers, StoredDecision } from '../model/decision.ts'
+import type { Answers, Decision } from '../model/decision.ts'
 
-/** What a new decision carries besides the answers. */
-export type Circumstances = Pick<
-  StoredDecision,
-  'consentId' | 'secret' | 'at' | 'expiresAt' | 'policyVersion' | 'language' | 'method'
->
-
-/** A decision that was not written yet. */
-export type NewDecision = Omit<StoredDecision, 'text'>
+/** The part of a decision that says what is allowed. */
+export type Choice = Pick<Decision, 'categories' | 'services' | 'asked'>
 
 /**
  * Merges answers into the decision before them. Names that are left out keep their earlier answer; a
- * category's answer replaces earlier ones of its services.
+ * category's answer replaces earlier ones of its services. Only `true` allows.
  *
  * @param previous The decision in force, if there is one.
- * @param answers Known names only.
  */
 export function decide(
-  previous: StoredDecision | null,
-  answers: Answers,
+  previous: Choice | null,
+  { categories: given = {}, services: givenServices = {} }: Answers,
   asked: Asked,
-  circumstances: Circumstances,
-): NewDecision {
-  const categories = copy(previous?.categories)
-  const hashes = copy(previous?.asked)
-  const services = copy(previous?.services)
-  for (const [name, allowed] of Object.entries(answers.categories ?? {})) {
-    const category = asked.categories.get(name)
-    if (!category || name === 'necessary') continue
-    categories[name] = allowed
-    hashes[name] = category.hash
-    for (const { id } of category.services) delete services[id]
-  }
-  for (const [id, allowed] of Object.entries(answers.services ?? {})) {
-    const category = asked.services.get(id)?.category ?? ''
-    const { hash } = asked.categories.get(category) ?? { hash: '' }
-    if (hashes[category] !== hash) {
-      categories[category] = false
-      hashes[category] = partly(hash)
+): Choice {
+  const categories = { ...previous?.categories }
+  const services = { ...previous?.services }
+  const hashes = { ...previous?.asked }
+  const [, ...optional] = asked.categories.values()
+  for (const { id: name, hash, services: inside } of optional) {
+    const isAnswered = Object.hasOwn(given, name)
+    // What was answered to another question than today's does not come back with a part of it.
+    const isOutdated = hashes[name] !== hash && hashes[name] !== partly(hash)
+    if (isAnswered || isOutdated) for (const { id } of inside) delete services[id]
+    if (isAnswered) {
+      categories[name] = given[name] === true
+      hashes[name] = hash
     }
-    if (allowed === categories[category]) delete services[id]
-    else services[id] = allowed
+    for (const { id } of inside) {
+      if (!Object.hasOwn(givenServices, id)) continue
+      if (hashes[name] !== hash) {
+        categories[name] = false
+        hashes[name] = partly(hash)
+      }
+      services[id] = givenServices[id] === true
+      if (services[id] === categories[name]) delete services[id]
+    }
   }
-  return { ...circumstances, firstAt: previous?.firstAt ?? circumstances.at, categories, services, asked: hashes }
+  return { categories, services, asked: hashes }
 }
-
-const copy = <T>(values: Readonly<Record<string, T>> | undefined): Record<string, T> =>
-  Object.assign(Object.create(null), values)

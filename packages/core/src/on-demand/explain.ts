@@ -1,14 +1,27 @@
-import { ConsentError, type ErrorCode } from '../errors.ts'
+import { ConsentError } from '../errors.ts'
+import type { Options } from '../model/options.ts'
+import { assertNames } from './assert-names.ts'
 import { repairs } from './repairs.ts'
 
 /**
- * Makes the error for a fault, with what it means and how to repair it.
+ * Adds to a fault what was met, what it means and how to repair it. A choice that was not kept may have
+ * names that cannot be kept; then that is the fault.
  *
- * @param subject What was met: an element, or a text that names it.
+ * @param subject What was met: an element, a text that names it, or the options of a choice.
  */
-export function explain(code: ErrorCode, subject: unknown, cause: unknown): ConsentError {
-  const detail = subject instanceof Element ? describe(subject) : subject === undefined ? '' : `"${String(subject)}". `
-  return new ConsentError(code, detail + repairs[code], { cause })
+export function explain({ code, cause }: ConsentError, subject: unknown): ConsentError {
+  if (code !== 'storage-blocked') return new ConsentError(code, met(subject) + repairs[code], { cause })
+  try {
+    assertNames(subject as Options)
+  } catch (error) {
+    if (error instanceof ConsentError) return error
+  }
+  return new ConsentError(code, repairs[code])
+}
+
+function met(subject: unknown): string {
+  if (subject === undefined) return ''
+  return subject instanceof Element ? describe(subject) : `"${String(subject)}". `
 }
 
 function describe(element: Element): string {

@@ -1,24 +1,22 @@
 import type { StoredDecision } from '../model/decision.ts'
-import type { Provenance } from './consent-record.ts'
-import type { NewDecision } from './decide.ts'
+import type { By } from './answer.ts'
 
-/** Where an answer waits for its record, one JSON text per line. */
+/** Where an answer waits in local storage for its record, one JSON text per line. */
 export const PENDING = 'kelisim-pending'
 
 /** What a record is made from. */
-export interface Pending extends Provenance {
+export interface Pending extends Pick<By, 'action' | 'shown'> {
   readonly previous: StoredDecision | null
-  readonly next: NewDecision
+  readonly next: StoredDecision
 }
 
 /**
  * Notes an answer at once, so that its record is made even if the visitor leaves in the same moment.
  * Blocked or full storage changes nothing about the decision, which is in the cookie.
  */
-export function remember(previous: StoredDecision | null, next: NewDecision, how: Provenance): void {
-  const pending: Pending = { previous, next, ...how }
+export function remember(pending: Pending): void {
   try {
-    localStorage.setItem(PENDING, `${localStorage.getItem(PENDING) ?? ''}${JSON.stringify(pending)}\n`)
+    localStorage[PENDING] = `${localStorage[PENDING] ?? ''}${JSON.stringify(pending)}\n`
   } catch {
     // Without storage there is no local history; the decision in force is not touched by that.
   }

@@ -1,5 +1,5 @@
 import type { Options } from '../model/options.ts'
-import type { Ports } from '../ports.ts'
+import type { State } from '../state.ts'
 import { type ConsentRecord, eventOf } from './consent-record.ts'
 import { framing } from './framing.ts'
 import { uuidv7 } from './identity.ts'
@@ -14,37 +14,47 @@ export function readRecords(): readonly ConsentRecord[] {
   return Array.isArray(kept) ? kept : []
 }
 
-/** Makes the records of all answers that wait for one, keeps them here, and hands them on. */
-export function writePending(options: Options, { version, deliver }: Ports): void {
-  const waiting = stored(PENDING).split('\n').map(parse).filter(isPending)
-  const records = waiting.map((pending) => recordOf(pending, options, version))
-  try {
-    localStorage.setItem(KEY, JSON.stringify([...readRecords(), ...records].slice(-MOST)))
-    localStorage.removeItem(PENDING)
-  } catch {
-    // Blocked or full: the records still go to whoever wants them.
+/**
+ * Makes the records of all answers that wait for one, keeps them here, and hands them on.
+ *
+ * The notes stay in storage until their records are written, so leaving the page loses none; whoever
+ * comes first takes them, so that other tabs and later answers double none.
+ */
+export async function writePending({ options, ports, report }: Pick<State, 'options' | 'ports' | 'report'>): Promise<void> {
+  if (!isSecureContext) report('plain-http', location.hostname)
+  for (let notes = stored(PENDING); notes; notes = stored(PENDING)) {
+    const waiting = notes.split('\n').map(parse).filter(isPending)
+    const records = await Promise.all(
+      waiting.map((pending) => recordOf(pending, options, ports.version)),
+    )
+    // Nothing interrupts from here on.
+    const now = stored(PENDING)
+    if (!now.startsWith(notes)) continue
+    keep(PENDING, now.slice(notes.length))
+    keep(KEY, JSON.stringify([...readRecords(), ...records].slice(-MOST)))
+    for (const record of records) ports.deliver?.(record)
   }
-  for (const record of records) deliver?.(record)
 }
 
-function recordOf(
-  { previous, next, method, action, shownSha256 }: Pending,
+async function recordOf(
+  { previous, next, action, shown }: Pending,
   { policy, operator }: Options,
   version: string,
-): ConsentRecord {
+): Promise<ConsentRecord> {
+  const id = uuidv7(next.at)
   return {
     schema: 1,
-    recordId: uuidv7(next.at),
+    recordId: id.replace(/(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-'),
     consentId: next.consentId,
     event: eventOf(previous, next, action),
     at: new Date(next.at).toISOString(),
     offset: -new Date(next.at).getTimezoneOffset(),
     validUntil: new Date(next.expiresAt).toISOString(),
-    method,
+    method: next.method,
     action,
     language: next.language,
     version,
-    shownSha256,
+    shownSha256: await sha256(shown),
     policy: { version: next.policyVersion, url: policy?.url ?? '' },
     operator: operator ?? null,
     categories: next.categories,
@@ -52,6 +62,22 @@ function recordOf(
     asked: next.asked,
     page: location.origin + location.pathname,
     framed: framing(),
+  }
+}
+
+// Plain http has no `crypto.subtle`.
+async function sha256(text = ''): Promise<string> {
+  if (!text || !crypto.subtle) return ''
+  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
+  return [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
+function keep(key: string, text: string): void {
+  try {
+    if (text) localStorage.setItem(key, text)
+    else localStorage.removeItem(key)
+  } catch {
+    // Blocked or full: the records still go to whoever wants them.
   }
 }
 

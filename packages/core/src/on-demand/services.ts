@@ -1,6 +1,6 @@
-import { isLoadable } from '../gate/address.ts'
+import { isLoadable } from './address.ts'
 import type { Gate, GatePorts } from '../gate/gate.ts'
-import { trustedUrl } from '../gate/trusted-url.ts'
+import { trusted } from '../gate/fresh-script.ts'
 import { ConsentError } from '../errors.ts'
 import type { LoadContext } from '../model/load-context.ts'
 import type { Service } from '../model/options.ts'
@@ -85,15 +85,13 @@ async function addScript(
   const insert = (): HTMLScriptElement => {
     const script = page.createElement('script')
     for (const [name, value] of Object.entries(attributes)) if (value) script.setAttribute(name, value)
-    script.src = trustedUrl(url)
+    script.src = trusted().createScriptURL(url)
     page.documentElement.append(script)
     return script
   }
   try {
     await runExternal(insert, waiting)
   } catch (outcome) {
-    throw new ConsentError(outcome === 'timeout' ? 'script-timeout' : 'script-failed', `"${url}"`, {
-      cause: outcome,
-    })
+    throw new ConsentError('script-failed', `"${url}": ${outcome}`)
   }
 }

@@ -8,16 +8,14 @@ export interface Platform {
   readonly cookies: () => string
   /** True on https, where the cookie gets a prefix that protects its name. */
   readonly secure: boolean
-  readonly hostname: string
   /** True for input by a person. The one place where that is decided. */
   readonly isPerson: (event: Event) => boolean
 }
 
 /** The platform of a real browser. */
 export const browserPlatform = (): Platform => ({
-  now: () => Date.now(),
+  now: Date.now,
   cookies: () => page.cookie,
   secure: location.protocol === 'https:',
-  hostname: location.hostname,
   isPerson: (event) => event.isTrusted,
 })

@@ -1,15 +1,16 @@
 import * as answer from '@kelisim/core/answer'
+import * as embeds from '@kelisim/core/embeds'
 import * as explain from '@kelisim/core/explain'
 import * as records from '@kelisim/core/records'
-import * as retry from '@kelisim/core/retry'
 import * as services from '@kelisim/core/services'
+import * as site from '@kelisim/core/site'
 import * as noticeEn from '@kelisim/locales/notice.en.json'
 import * as noticeKk from '@kelisim/locales/notice.kk.json'
 import * as noticeRu from '@kelisim/locales/notice.ru.json'
 import * as preferencesEn from '@kelisim/locales/preferences.en.json'
 import * as preferencesKk from '@kelisim/locales/preferences.kk.json'
 import * as preferencesRu from '@kelisim/locales/preferences.ru.json'
-import * as notice from '@kelisim/ui/notice'
+import * as notice from '../notice.ts'
 import * as preferences from '@kelisim/ui/preferences'
 import { runTag } from './run-tag.ts'
 import { tagElement } from './tag-element.ts'
@@ -17,7 +18,8 @@ import { tagElement } from './tag-element.ts'
 const files = {
   answer,
   services,
-  retry,
+  embeds,
+  site,
   records,
   explain,
   notice,

@@ -7,11 +7,13 @@ const tag = tagElement()
 const base = tag?.src ?? document.baseURI
 
 runTag(tag, {
-  async load(file, attempt) {
-    const url = new URL(`${file}.js${attempt ? `?retry=${Math.min(attempt, 3)}` : ''}`, base)
+  async load(name, attempt) {
+    // What it takes to answer travels with the notice.
+    const stem = name === 'answer' ? 'notice' : name
     // Absolute, because Chromium resolves a relative one of a script from another origin against nothing.
-    const module: { readonly version: string } = await import(url.href)
-    if (module.version !== version) throw new ConsentError('version-mismatch', url.href)
-    return module
+    const url = new URL(`${stem}.js${attempt ? `?retry=${attempt}` : ''}`, base).href
+    const file: { readonly version: string } = await import(url)
+    if (file.version === version) return file
+    throw new ConsentError('version-mismatch', url)
   },
 })

@@ -5,9 +5,9 @@ import type { Shell } from '@kelisim/ui/shell'
  * that it is fetched once, from whatever address the notice came.
  */
 export let h: Shell['preact']['h']
-export let Fragment: Shell['preact']['Fragment']
+export let render: Shell['preact']['render']
 
 /** Takes the loan; before anything is drawn. */
 export function borrow(preact: Shell['preact']): void {
-  ;({ h, Fragment } = preact)
+  ;({ h, render } = preact)
 }

@@ -1,20 +1,17 @@
 import { ConsentError, type Options } from '@kelisim/core'
 import { page } from '@kelisim/core/page'
 
-const SELECTOR = 'script[type="application/json"][data-kelisim-config]'
-
 /**
  * Reads the options that the page carries as `<script type="application/json" data-kelisim-config>`.
  *
- * @returns Null while there is none.
- * @throws {ConsentError} `bad-json` with what the browser says about the position.
+ * @returns Undefined while there are none.
+ * @throws {ConsentError} `bad-json` with the browser's word on the position.
  */
-export function pageConfig(): Options | null {
-  const element = page.documentElement.querySelector(SELECTOR)
-  if (!element) return null
+export function pageConfig(): Options | undefined {
+  const element = page.documentElement.querySelector('script[data-kelisim-config]')
   try {
-    return JSON.parse(element.textContent ?? '') as Options
+    return element ? JSON.parse(`${element.textContent}`) : undefined
   } catch (cause) {
-    throw new ConsentError('bad-json', `data-kelisim-config: ${String(cause)}`, { cause })
+    throw new ConsentError('bad-json', `data-kelisim-config: ${cause}`)
   }
 }

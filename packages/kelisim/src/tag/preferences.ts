@@ -1,10 +1,10 @@
 import mountPreferences from '@kelisim/ui/preferences'
-import type { MountPreferences } from '@kelisim/ui/preferences-opener'
+import type { MountPreferences } from '@kelisim/ui/shell'
 import { borrow } from './lent-preact.ts'
 
-const mount: MountPreferences = (context, shell) => {
+const mount: MountPreferences = (shell) => {
   borrow(shell.preact)
-  return mountPreferences(context, shell)
+  return mountPreferences(shell)
 }
 
 export default mount

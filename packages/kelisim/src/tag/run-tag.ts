@@ -1,10 +1,14 @@
-import { type Consent, ConsentError, createConsent, type Options, type Ports } from '@kelisim/core'
+import { type Consent, createConsent, type Options, type Ports } from '@kelisim/core'
 import { isSettled } from '@kelisim/core/is-settled'
 import { page } from '@kelisim/core/page'
+import { pageMemory } from '@kelisim/core/page-memory'
 import { reopenLabels } from '@kelisim/locales/reopen'
+import { assertOptions } from '../dev/check-options.ts'
 import { version } from '../version.ts'
 import { pageConfig } from './page-config.ts'
 import { tagOptions } from './tag-options.ts'
+
+declare const __DEV__: boolean
 
 /** What a page may push: options, or a call that gets the API once it is there. */
 export type Pushed = Options | ((api: TagApi) => void)
@@ -16,63 +20,55 @@ export interface TagApi extends Consent {
 
 /**
  * Runs Kelisim for a script tag. Options come from its attributes, from the page's JSON and from the
- * queue, in any order; after the start `window.kelisim` is the API.
+ * queue, in any order; after the start `window.kelisim` is the API. Options that cannot work are
+ * reported by the browser; then everything stays refused, and the page goes on.
  *
- * @param tag The script element, or null when it could not be found.
+ * @param tag The script element; without one only the page's JSON and the queue count.
  * @param files Where the files come from.
  */
 export function runTag(tag: HTMLScriptElement | null, files: Pick<Ports, 'load' | 'builtIn'>): void {
   const holder = window as { kelisim?: unknown }
   // Neither an element with the id "kelisim" nor the API of another copy is a queue.
   const queue: Pushed[] = Array.isArray(holder.kelisim) ? holder.kelisim : []
-  const attributes = tag ? tagOptions(tag.dataset) : {}
-  const nonce = tag?.nonce
+  const own = { ...(tag && tagOptions(tag.dataset)), nonce: tag?.nonce ?? '' }
   let api: TagApi | undefined
-  let config: Options | null = null
+  let config: Options | undefined
 
-  const call = (item: Pushed): void => {
-    // Reported by the browser; what follows in the queue still runs.
-    if (typeof item === 'function' && api) queueMicrotask(item.bind(null, api))
-  }
   const collect = (): Options => {
     config = pageConfig()
-    const pushed = queue.filter((item) => typeof item !== 'function')
-    return Object.assign({}, attributes, nonce && { nonce }, config, ...pushed)
+    return Object.assign({}, own, config, ...queue.filter((item) => typeof item !== 'function'))
+  }
+  const call = (item: Pushed): void => {
+    // In a task of its own, so that what one call throws reaches no other.
+    if (typeof item === 'function') queueMicrotask(() => item(api as TagApi))
   }
   const run = (): void => {
-    const consent = createConsent(collect(), { version, reopenLabels, ...files })
+    const options = collect()
+    if (__DEV__) assertOptions(options)
+    const consent = createConsent(options, { version, reopenLabels, ...files })
     api?.destroy()
+    consent.start()
+    // Another copy is at work: its API stays where it is, and takes the queue.
+    const { owner } = pageMemory()
+    if (owner && owner !== consent) return
     api = {
       ...consent,
       push(item) {
         queue.push(item)
         if (typeof item === 'function') call(item)
-        else attempt(run)
+        else run()
       },
     }
     holder.kelisim = api
-    consent.start()
     queue.forEach(call)
   }
-  attempt(() => {
-    if (!tag) console.error(new ConsentError('no-script-element', 'only pushed options count'))
-    // Options may still follow in the page. What was decided under all of them has their hashes, so a
-    // returning visitor need not wait to find out.
-    if (page.readyState !== 'loading' || isSettled(collect()) || config) run()
-    else holder.kelisim = queue
-  })
+  if (!pageMemory().owner) holder.kelisim = queue
   if (page.readyState === 'loading') {
+    // Options may still follow in the page, and change what is asked.
     page.addEventListener('DOMContentLoaded', () => {
-      if (!api || (!config && pageConfig())) attempt(run)
+      if (!api || (!config && pageConfig())) run()
     })
-  }
-}
-
-/** Options that cannot work leave everything refused, and the page goes on. */
-function attempt(step: () => void): void {
-  try {
-    step()
-  } catch (error) {
-    console.error(error)
-  }
+    // What was decided under all of them has their hashes: a returning visitor need not wait.
+    if (isSettled(collect()) || config) run()
+  } else run()
 }

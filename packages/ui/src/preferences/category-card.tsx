@@ -5,12 +5,16 @@ import { ServiceDetails } from './service-details.tsx'
 import { Switch } from './switch.tsx'
 
 /** One category with its switch; its services are folded away. */
-export function CategoryCard({ category, ...scene }: DialogScene & { category: CategoryAsked }): VNode {
-  const { context, draft, words, redraw } = scene
+export function CategoryCard({
+  category,
+  ...scene
+}: DialogScene & { category: CategoryAsked }): VNode {
+  const { state, running, draft, words, redraw } = scene
   const { say, own, nameOf } = words
-  const { id, services } = category
+  const { id, hash, services } = category
   const isOptional = id !== 'necessary'
-  const isAgain = context.consent.$decision.get() && context.due().includes(id)
+  const decision = state.consent.$decision.get()
+  const isAgain = isOptional && decision && decision.asked[id] !== hash
   const key = `preferences.description.${id}`
   const description = own(category.description) || say(key)
   return (
@@ -22,7 +26,7 @@ export function CategoryCard({ category, ...scene }: DialogScene & { category: C
             label={nameOf(category)}
             isOn={draft.isOn(category)}
             isHalf={draft.isHalf(category)}
-            isPerson={context.isPerson}
+            isPerson={running.platform.isPerson}
             onSwitch={(on) => redraw(draft.setCategory(category, on))}
             redraw={redraw}
           />

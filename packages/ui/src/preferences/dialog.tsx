@@ -1,4 +1,5 @@
 import { h, type VNode } from 'preact'
+import { LanguageSwitch } from '../language-switch.tsx'
 import { CategoryCard } from './category-card.tsx'
 import type { DialogScene } from './dialog-scene.ts'
 import { OperatorLine } from './operator-line.tsx'
@@ -6,7 +7,7 @@ import { RecordLine } from './record-line.tsx'
 
 /** The preferences: every category and service, and what was answered before. */
 export function Dialog(scene: DialogScene): VNode {
-  const { context, words, LanguageSwitch } = scene
+  const { state, running, words } = scene
   const { say } = words
   return (
     <dialog
@@ -15,21 +16,21 @@ export function Dialog(scene: DialogScene): VNode {
       lang={words.language}
       dir="auto"
       // Escape closes natively; where the view has moved on already, there is nothing left to close.
-      onClose={() => context.$view.get() === 'preferences' && context.close()}
+      onClose={() => state.$view.get() === 'preferences' && running.dismiss()}
     >
       <header>
         <h2 id="preferences" tabIndex={-1}>
           {say('preferences.title')}
         </h2>
-        <button part="close" aria-label={say('preferences.close')} onClick={context.close}>
+        <button part="close" aria-label={say('preferences.close')} onClick={running.dismiss}>
           ✕
         </button>
       </header>
       <div class="intro">
         <p>{say('preferences.body')}</p>
-        <LanguageSwitch {...scene} />
+        <LanguageSwitch state={state} words={words} />
       </div>
-      {context.categories.map((category) => (
+      {[...state.asked.categories.values()].map((category) => (
         <CategoryCard key={category.id} {...scene} category={category} />
       ))}
       <RecordLine {...scene} />
@@ -39,20 +40,16 @@ export function Dialog(scene: DialogScene): VNode {
   )
 }
 
-function Choices({ context, words: { say }, draft, answer }: DialogScene): VNode {
-  const optional = context.categories.filter(({ id }) => id !== 'necessary')
-  const all = (allowed: boolean) => ({
-    categories: Object.fromEntries(optional.map(({ id }) => [id, allowed])),
-  })
+function Choices({ words: { say }, draft, answer }: DialogScene): VNode {
   return (
     <footer>
-      <button part="choice" onClick={(event) => answer('reject-all', all(false), event)}>
+      <button part="choice" onClick={(event) => answer('reject-all', false, event)}>
         {say('preferences.reject')}
       </button>
-      <button part="choice" onClick={(event) => answer('accept-all', all(true), event)}>
+      <button part="choice" onClick={(event) => answer('accept-all', true, event)}>
         {say('preferences.accept')}
       </button>
-      <button part="more" onClick={(event) => answer('save', draft.answers(), event)}>
+      <button part="more" onClick={(event) => answer('save', { answers: draft.answers() }, event)}>
         {say('preferences.save')}
       </button>
     </footer>

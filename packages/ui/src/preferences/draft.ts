@@ -1,6 +1,6 @@
 import type { CategoryAsked } from '../../../core/src/model/asked.ts'
 import type { Answers } from '../../../core/src/model/decision.ts'
-import type { ViewContext } from '../../../core/src/view.ts'
+import type { State } from '../../../core/src/state.ts'
 
 /** What the switches say before the visitor saves. */
 export interface Draft {
@@ -16,8 +16,8 @@ export interface Draft {
 }
 
 /** Starts from what is allowed now: nothing on a first visit, nor in a category that is asked again. */
-export function createDraft({ categories, consent }: ViewContext): Draft {
-  const optional = categories.filter(({ id }) => id !== 'necessary')
+export function createDraft({ asked, consent }: State): Draft {
+  const [, ...optional] = asked.categories.values()
   const services = optional.flatMap((category) => category.services)
   const chosen = new Map(optional.map(({ id }) => [id, consent.acceptedCategory(id)]))
   const chosenServices = new Map(services.map(({ id }) => [id, consent.acceptedService(id)]))

@@ -1,8 +1,11 @@
 import { h, type VNode } from 'preact'
-import type { Scene } from '../shell.ts'
+import type { DialogScene } from './dialog-scene.ts'
 
 /** Who processes the data, and where to ask about it. */
-export function OperatorLine({ context: { options }, words: { say, own } }: Scene): VNode | null {
+export function OperatorLine({
+  state: { options },
+  words: { say, own },
+}: DialogScene): VNode | null {
   const { operator } = options
   if (!operator) return null
   const { name, bin, inn, address, email } = operator

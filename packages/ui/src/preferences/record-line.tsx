@@ -1,24 +1,22 @@
 import { h, type VNode } from 'preact'
-import type { Scene } from '../shell.ts'
+import type { DialogScene } from './dialog-scene.ts'
 
 /** When the visitor's last answer was given, to which version, and the way to take it back. */
-export function RecordLine({ context, words: { language, say }, answer }: Scene): VNode | null {
-  const decision = context.consent.$decision.get()
+export function RecordLine({
+  state,
+  words: { language, say },
+  answer,
+}: DialogScene): VNode | null {
+  const decision = state.consent.$decision.get()
   if (!decision) return null
   const { at, policyVersion, categories, services } = decision
   const granted = [categories, services].some((answers) => Object.values(answers).includes(true))
-  const withdraw = (event: Event) =>
-    answer(
-      'withdraw',
-      { categories: Object.fromEntries(context.categories.map(({ id }) => [id, false])) },
-      event,
-    )
   return (
     <p class="record" part="record">
       {say('preferences.saved', { date: formatTime(at, language) })}
       {policyVersion && ` · ${say('preferences.version', { version: policyVersion })}`}{' '}
       {granted && (
-        <button class="link" part="withdraw" onClick={withdraw}>
+        <button class="link" part="withdraw" onClick={(event) => answer('withdraw', false, event)}>
           {say('preferences.withdraw')}
         </button>
       )}

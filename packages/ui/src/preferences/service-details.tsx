@@ -1,5 +1,6 @@
-import { Fragment, h, type VNode } from 'preact'
+import { h, type VNode } from 'preact'
 import type { Service } from '../../../core/src/model/options.ts'
+import { linkAddress } from '../link-address.ts'
 import type { DialogScene } from './dialog-scene.ts'
 import { Switch } from './switch.tsx'
 
@@ -11,9 +12,9 @@ interface ServiceProps extends DialogScene {
 
 /** One service: who, where, what for, and its own switch. */
 export function ServiceDetails({ service, onSwitch, ...scene }: ServiceProps): VNode {
-  const { context, draft, words, linkAddress, redraw } = scene
+  const { running, draft, words, redraw } = scene
   const { say, own } = words
-  const { id, name = id, purpose, privacyUrl } = service
+  const { id, name = id, vendor, country, purpose, privacyUrl } = service
   const address = linkAddress(privacyUrl)
   return (
     <div class="service" part="service">
@@ -23,43 +24,35 @@ export function ServiceDetails({ service, onSwitch, ...scene }: ServiceProps): V
           <Switch
             label={own(name)}
             isOn={draft.isServiceOn(id)}
-            isPerson={context.isPerson}
+            isPerson={running.platform.isPerson}
             onSwitch={onSwitch}
             redraw={redraw}
           />
         )}
       </div>
       <dl>
-        <Vendor {...scene} service={service} />
-        {purpose && (
-          <>
-            <dt>{say('preferences.purpose')}</dt>
-            <dd dir="auto">{own(purpose)}</dd>
-          </>
+        {(vendor || country) && (
+          <dt>{say(vendor ? 'preferences.vendor' : 'preferences.country')}</dt>
         )}
+        {(vendor || country) && (
+          <dd dir="auto">
+            {own(vendor)} {country && <Country {...scene} code={country} />}
+          </dd>
+        )}
+        {purpose && <dt>{say('preferences.purpose')}</dt>}
+        {purpose && <dd dir="auto">{own(purpose)}</dd>}
       </dl>
       {address && <a href={address}>{say('preferences.privacy')}</a>}
     </div>
   )
 }
 
-function Vendor({ context, words, service }: DialogScene & { readonly service: Service }): VNode | null {
-  const { say, own, country } = words
-  const home = context.options.operator?.country
-  const isAbroad = home && service.country !== home
-  if (!service.vendor && !service.country) return null
+function Country({ state, words, code }: DialogScene & { readonly code: string }): VNode {
+  const home = state.options.operator?.country
   return (
-    <>
-      <dt>{say(service.vendor ? 'preferences.vendor' : 'preferences.country')}</dt>
-      <dd dir="auto">
-        {own(service.vendor)}{' '}
-        {service.country && (
-          <span class="tag">
-            {country(service.country)}
-            {isAbroad && ` · ${say('preferences.abroad')}`}
-          </span>
-        )}
-      </dd>
-    </>
+    <span class="tag">
+      {words.country(code)}
+      {home && code !== home && ` · ${words.say('preferences.abroad')}`}
+    </span>
   )
 }

@@ -12,11 +12,21 @@ interface SwitchProps {
 }
 
 /** A switch that only a person can turn on: what a script ticks, the visitor's own "save" would grant. */
-export function Switch({ label, isOn, isHalf = false, isPerson, onSwitch, redraw }: SwitchProps): VNode {
+export function Switch({
+  label,
+  isOn,
+  isHalf = false,
+  isPerson,
+  onSwitch,
+  redraw,
+}: SwitchProps): VNode {
   return (
     <input
       type="checkbox"
-      role="switch"
+      // A checkbox says itself whether it is checked. A switch has no third state, so a half one is
+      // the checkbox that it is: "mixed".
+      // oxlint-disable-next-line jsx-a11y/role-has-required-aria-props
+      role={isHalf ? undefined : 'switch'}
       part="switch"
       aria-label={label}
       checked={isOn}

@@ -1,0 +1,3 @@
+document
+  .querySelector('#ran')
+  .append(Object.assign(document.createElement('li'), { textContent: 'pixel' }))

@@ -1,0 +1,46 @@
+import Cookies from 'js-cookie'
+import type { Platform } from '../platform/platform.ts'
+import { cookieName } from '../record/cookie-name.ts'
+import { cookieValues } from '../record/read-decision.ts'
+
+export { readSharedDecision } from './read-shared-decision.ts'
+
+const PROBE = 'kelisim-probe'
+
+/**
+ * Writes the decision's cookie for all subdomains of the site, and deletes this host's own from before
+ * the owner changed the scope.
+ *
+ * @returns The cookie's name. Whether the browser kept it is only seen by reading.
+ */
+export function writeShared(text: string, expires: number, platform: Platform): string {
+  const name = cookieName('site', platform.secure)
+  try {
+    const domain = siteDomain(platform)
+    Cookies.set(name, text, attributes(platform, expires, domain))
+    Cookies.remove(cookieName('host', platform.secure), attributes(platform, 0))
+  } catch {
+    // A sandboxed page may not write.
+  }
+  return name
+}
+
+/** Finds the registrable domain by trying: browsers refuse a cookie for a public suffix such as com.kz. */
+function siteDomain(platform: Platform): string | undefined {
+  const labels = location.hostname.split('.')
+  for (let count = 2; count <= labels.length; count++) {
+    const domain = labels.slice(-count).join('.')
+    Cookies.set(PROBE, '1', attributes(platform, 1, domain))
+    const isKept = cookieValues(platform, PROBE).length > 0
+    Cookies.remove(PROBE, attributes(platform, 0, domain))
+    if (isKept) return domain
+  }
+  return undefined
+}
+
+const attributes = ({ secure }: Platform, expires: number, domain?: string): object => ({
+  expires,
+  domain,
+  secure,
+  sameSite: 'Lax',
+})

@@ -1,0 +1,42 @@
+import { guessLanguage } from './guess-language.ts'
+
+/**
+ * What a site owner puts inline, after the tag: `<script async src="…/kelisim.js" data-…></script>`. Its
+ * text is the same on every page, all of it that varies is read from the tag, so one published hash
+ * allows it. It makes the queue, and fetches what this visit needs beside the core, not after it.
+ *
+ * The tag itself stays in the markup. There the browser finds it ahead of the parser, while an inline
+ * script waits for every stylesheet above it; it needs no blessing under Trusted Types; and where this
+ * text is not allowed to run, or a tool that packs pages moved it away, the tag works alone. After the
+ * tag and not before it, because before it there is no element to read yet. It is found by its name and
+ * not by its place, because such tools also put things in between.
+ *
+ * Whatever goes wrong here costs the head start and nothing more, hence the empty catch.
+ */
+try {
+  const holder = window as { kelisim?: { push?: unknown } }
+  // An element with the id "kelisim" is inherited by the window; what scripts put there is its own.
+  if (!Object.hasOwn(holder, 'kelisim') || !holder.kelisim?.push) holder.kelisim = []
+
+  // Not the variant in one file, which has nothing to fetch ahead.
+  const tag = document.querySelector<HTMLScriptElement>('script[src*="kelisim.js"]')
+  // A page that is prerendered is not seen by anybody yet.
+  if (tag && !(document as { prerendering?: boolean }).prerendering) {
+    const { autoShow, cookieScope } = tag.dataset
+    const preload = (file: string): void => {
+      const link = document.createElement('link')
+      link.rel = 'modulepreload'
+      // All as import() will do it, or the file is fetched twice.
+      link.nonce = tag.nonce
+      link.crossOrigin = tag.crossOrigin
+      link.href = `${new URL(`${file}.js`, tag.src)}`
+      tag.after(link)
+    }
+    if (cookieScope === 'site') preload('site')
+    // In spite of the cookie something may have become due; then the core fetches these when it knows.
+    if (autoShow !== 'false' && !/(^|[ -])kelisim(-site)?=/.test(document.cookie)) {
+      preload('notice')
+      preload(`notice.${guessLanguage(tag.dataset)}`)
+    }
+  }
+} catch {}

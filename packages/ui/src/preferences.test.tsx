@@ -1,0 +1,279 @@
+// @vitest-environment happy-dom
+import { fireEvent, waitFor, within } from '@testing-library/preact'
+import { userEvent } from '@testing-library/user-event'
+import { afterEach, expect, test, vi } from 'vitest'
+import { showNotice } from './notice.tsx'
+import { category, decided, fakeCore, textsOf } from './testing/fake-core.ts'
+import { hostOnPage, rootOnPage, view } from './testing/screen.ts'
+
+const SERVICES = [
+  category('necessary', { id: 'session' }),
+  category('analytics', { id: 'one', name: 'One' }, { id: 'two', name: 'Two' }),
+  category('marketing'),
+]
+
+let undo = () => {}
+
+async function open(circumstances: Parameters<typeof fakeCore>[0] = {}) {
+  const fake = fakeCore({ categories: SERVICES, ...circumstances })
+  fake.$view.set('notice')
+  undo = showNotice(fake.state, fake.running, textsOf(`notice.${fake.$language.get()}`))
+  view().getByRole('button', { name: 'Настроить' }).focus()
+  fake.$view.set('preferences')
+  await waitFor(() => view().getByRole('dialog'))
+  return fake
+}
+
+const hidden = true
+const dialog = () => view().getByRole<HTMLDialogElement>('dialog')
+const button = (name: string | RegExp) => within(dialog()).getByRole('button', { name })
+const toggle = (name: string) => view().getByRole<HTMLInputElement>('switch', { name, hidden })
+
+afterEach(() => undo())
+
+test('is a modal dialog with a name that starts with its heading', async () => {
+  await open()
+  expect(view().getByRole('dialog', { name: 'Настройки cookie' })).toBe(dialog())
+  expect(dialog().open).toBe(true)
+  expect(rootOnPage().activeElement?.textContent).toBe('Настройки cookie')
+})
+
+test('shows Reject before Accept as the same button', async () => {
+  await open()
+  const [reject, accept] = [button('Отклонить все'), button('Принять все')]
+  expect(reject.nextElementSibling).toBe(accept)
+  expect(reject.outerHTML.replace('Отклонить', 'Принять')).toBe(accept.outerHTML)
+})
+
+test('ticks nothing before the visitor does', async () => {
+  await open()
+  const switches = view().getAllByRole<HTMLInputElement>('switch', { hidden })
+  expect(switches.map(({ checked, indeterminate }) => [checked, indeterminate])).toEqual(
+    switches.map(() => [false, false]),
+  )
+  expect(switches).toHaveLength(4)
+  expect(view().queryByRole('switch', { name: 'Строго необходимые' })).toBeNull()
+  expect(dialog().textContent).toContain('Всегда включены')
+})
+
+test('starts from what is allowed now', async () => {
+  await open({ decision: decided({ analytics: true, marketing: false }, { one: true, two: true }) })
+  expect([toggle('Аналитические').checked, toggle('One').checked]).toEqual([true, true])
+  expect(toggle('Маркетинговые').checked).toBe(false)
+})
+
+test('marks what is asked again', async () => {
+  await open({ decision: decided({ analytics: true }, {}, { analytics: 'today' }) })
+  expect(view().getAllByText('Изменилось: спрашиваем снова')).toHaveLength(1)
+})
+
+test('does not let a script turn a switch on', async () => {
+  const { people, given } = await open()
+  people.are = false
+  const analytics = toggle('Аналитические')
+  fireEvent.click(analytics)
+  expect(analytics.checked).toBe(false)
+  analytics.checked = true
+  fireEvent.change(analytics)
+  expect(analytics.checked).toBe(false)
+  people.are = true
+  fireEvent.click(button('Сохранить выбор'))
+  expect(given[0]?.request).toMatchObject({
+    answers: { categories: { analytics: false, marketing: false } },
+  })
+})
+
+test('lets anything turn a switch off', async () => {
+  const { people } = await open({ decision: decided({ marketing: true }) })
+  people.are = false
+  fireEvent.click(toggle('Маркетинговые'))
+  expect(toggle('Маркетинговые').checked).toBe(false)
+})
+
+test('saves what the visitor switched', async () => {
+  const { given } = await open()
+  await userEvent.click(toggle('Маркетинговые'))
+  await userEvent.click(toggle('One'))
+  fireEvent.click(button('Сохранить выбор'))
+  expect(given).toMatchObject([
+    {
+      action: 'save',
+      request: {
+        answers: { categories: { analytics: false, marketing: true }, services: { one: true } },
+      },
+    },
+  ])
+})
+
+test('shows a category as half while its services differ, and follows them once they agree', async () => {
+  const { given } = await open()
+  const analytics = toggle('Аналитические')
+  fireEvent.click(toggle('Two'))
+  expect([analytics.checked, analytics.indeterminate]).toEqual([false, true])
+  // Only a checkbox has a third state to read aloud.
+  expect(analytics.hasAttribute('role')).toBe(false)
+  fireEvent.click(toggle('One'))
+  expect([analytics.checked, analytics.indeterminate]).toEqual([true, false])
+  fireEvent.click(analytics)
+  expect([toggle('One').checked, toggle('Two').checked]).toEqual([false, false])
+  fireEvent.click(button('Сохранить выбор'))
+  expect(given[0]?.request).toEqual({
+    answers: { categories: { analytics: false, marketing: false }, services: {} },
+  })
+})
+
+test('accepts and refuses every optional category, due or not', async () => {
+  const { given, $view } = await open({
+    decision: decided({ analytics: true }, {}, { analytics: 'today' }),
+  })
+  fireEvent.click(button('Отклонить все'))
+  $view.set('preferences')
+  await waitFor(() => view().getByRole('dialog'))
+  fireEvent.click(button('Принять все'))
+  expect(given.map(({ action, request }) => [action, request])).toEqual([
+    ['reject-all', false],
+    ['accept-all', true],
+  ])
+})
+
+test('changes the language in place: switches, folds and focus stay', async () => {
+  await open()
+  fireEvent.click(toggle('One'))
+  const details = rootOnPage().querySelectorAll('details')[1]
+  if (details) details.open = true
+  const kazakh = button('Қазақша')
+  const before = dialog()
+  kazakh.focus()
+  fireEvent.click(kazakh)
+  await waitFor(() => expect(dialog().lang).toBe('kk'))
+  expect(dialog()).toBe(before)
+  expect(view().getByRole('dialog', { name: 'Cookie баптаулары' })).toBe(before)
+  expect(toggle('One').checked).toBe(true)
+  expect(within(before).getByRole('checkbox', { name: 'Аналитикалық' })).toBeTruthy()
+  expect(details?.open).toBe(true)
+  expect(rootOnPage().activeElement).toBe(kazakh)
+})
+
+test.each([
+  ['the close button', () => fireEvent.click(button('Закрыть'))],
+  ['Escape, which closes a dialog natively', () => dialog().close()],
+])('gives no answer by %s', async (_, closing) => {
+  const { given, dismiss, $view } = await open()
+  closing()
+  await waitFor(() => expect(dismiss).toHaveBeenCalledOnce())
+  expect([given, $view.get()]).toEqual([[], 'none'])
+  expect(view().queryByRole('dialog')).toBeNull()
+})
+
+test('gives way to the notice without dismissing it', async () => {
+  const { $view, dismiss } = await open()
+  const region = rootOnPage().querySelector('section')
+  $view.set('notice')
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  expect(dismiss).not.toHaveBeenCalled()
+  expect(view().queryByRole('dialog')).toBeNull()
+  expect(rootOnPage().querySelector('section')).toBe(region)
+})
+
+test('shows when and to what the visitor answered, and takes it back', async () => {
+  const { given } = await open({ decision: decided({ analytics: true }) })
+  expect(dialog().textContent).toMatch(/Ваш выбор сохранён: 2\d ноября 2026.*2026-11-01/)
+  fireEvent.click(button('Отозвать согласие'))
+  expect(given).toMatchObject([
+    { action: 'withdraw', request: false },
+  ])
+})
+
+test('offers nothing to take back where nothing was given', async () => {
+  await open({ decision: decided({ analytics: false }) })
+  expect(view().queryByRole('button', { name: 'Отозвать согласие' })).toBeNull()
+  undo()
+  await open()
+  expect(dialog().textContent).not.toContain('Ваш выбор сохранён')
+})
+
+test('describes services as text, whatever the owner wrote', async () => {
+  const markup = '<img src=x>'
+  const service = { id: 'x', name: markup, vendor: markup, country: 'DE', purpose: { ru: 'Карты' } }
+  await open({
+    categories: [
+      category('necessary'),
+      category('maps', { ...service, privacyUrl: 'javascript:alert(1)' }),
+    ],
+    options: { operator: { name: 'ТОО', bin: '123456789012', email: 'a@b.kz', country: 'KZ' } },
+  })
+  const text = dialog().textContent
+  for (const part of [markup, 'Карты', 'Германия · трансграничная передача', '123456789012']) {
+    expect(text).toContain(part)
+  }
+  expect(text).toContain('1 сервис')
+  expect(text).not.toContain('preferences.description')
+  expect(rootOnPage().querySelector('img')).toBeNull()
+  const links = view().getAllByRole<HTMLAnchorElement>('link', { hidden })
+  expect(links.map(({ href }) => href)).toEqual(['mailto:a@b.kz'])
+})
+
+test('names the countries of the catalogue where the browser has no names', async () => {
+  const categories = [category('necessary'), category('maps', { id: 'x', country: 'US' })]
+  await open({ categories })
+  expect(dialog().textContent).toContain('США')
+})
+
+test('hands on the text of the dialog, not of the notice behind it', async () => {
+  const { given } = await open()
+  fireEvent.click(button('Отклонить все'))
+  expect(given[0]?.shown).toContain('Настройки cookie')
+  expect(given[0]?.shown).not.toContain('Файлы cookie')
+})
+
+test('closes the dialog before it is removed, so that its backdrop goes, too', async () => {
+  const { $view } = await open()
+  const close = vi.spyOn(dialog(), 'close')
+  $view.set('reload')
+  expect(close).toHaveBeenCalledOnce()
+  expect(view().queryByRole('dialog')).toBeNull()
+})
+
+test('offers a reload', async () => {
+  const { $view, dismiss } = await open()
+  $view.set('reload')
+  const reload = vi.spyOn(location, 'reload').mockImplementation(() => {})
+  expect(view().getByRole('region', { name: /перезагрузите|обновите/ })).toBeTruthy()
+  const [now, later] = view().getAllByRole('button')
+  if (now) fireEvent.click(now)
+  expect(reload).toHaveBeenCalledOnce()
+  expect(dismiss).not.toHaveBeenCalled()
+  if (later) fireEvent.click(later)
+  expect(dismiss).toHaveBeenCalledOnce()
+})
+
+test('reloads at once where the owner wants that', async () => {
+  const { $view } = await open({ options: { reload: 'auto' } })
+  const reload = vi.spyOn(location, 'reload').mockImplementation(() => {})
+  reload.mockClear()
+  $view.set('reload')
+  expect(reload).toHaveBeenCalledOnce()
+})
+
+test('leaves nothing behind', async () => {
+  const { $view, report } = await open()
+  const root = rootOnPage()
+  $view.set('none')
+  expect(root.querySelector('dialog, section')).toBeNull()
+  $view.set('preferences')
+  undo()
+  expect(hostOnPage()).toBeNull()
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  expect(report).not.toHaveBeenCalled()
+  expect(root.querySelector('dialog')).toBeNull()
+})
+
+test('stays away when the visitor has gone on before it came', async () => {
+  const { state, running, use, $view } = fakeCore()
+  $view.set('preferences')
+  undo = showNotice(state, running, textsOf('notice.ru'))
+  $view.set('none')
+  await vi.waitFor(() => expect(use).toHaveBeenCalledWith('preferences', expect.anything()))
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  expect(view().queryByRole('dialog')).toBeNull()
+})

@@ -1,0 +1,120 @@
+/// <reference types="vite/client" />
+import { atom } from 'nanostores'
+import { vi } from 'vitest'
+import type { Consent } from '../../../core/src/consent.ts'
+import type { CategoryAsked } from '../../../core/src/model/asked.ts'
+import type { Decision } from '../../../core/src/model/decision.ts'
+import type { Options, Service } from '../../../core/src/model/options.ts'
+import type { Request } from '../../../core/src/on-demand/answer.ts'
+import type { Running, State } from '../../../core/src/state.ts'
+import type { Messages, View } from '../../../core/src/view.ts'
+import mountPreferences from '../preferences.tsx'
+
+const catalogues: Record<string, { default: object }> = import.meta.glob(
+  '../../../locales/src/*.json',
+  { eager: true },
+)
+
+/** Texts as a site serves them: `notice.ru`, `preferences.kk`, … */
+export const textsOf = (name: string): Messages =>
+  flatten(catalogues[`../../../locales/src/${name}.json`]?.default ?? {})
+
+function flatten(nested: object, prefix = ''): Messages {
+  return Object.assign(
+    {},
+    ...Object.entries(nested).map(([key, value]) =>
+      typeof value === 'object' ? flatten(value, `${prefix}${key}.`) : { [prefix + key]: value },
+    ),
+  )
+}
+
+/** An answer as the core receives it. */
+export interface Given {
+  readonly action: string
+  readonly request: Request
+  readonly shown: string | undefined
+}
+
+/** A category with services, by id. What is asked in it has the hash `today`. */
+export const category = (id: string, ...services: Omit<Service, 'category'>[]): CategoryAsked => ({
+  id,
+  hash: 'today',
+  services: services.map((service) => ({ ...service, category: id })),
+})
+
+/**
+ * A decision about the named categories and services.
+ *
+ * @param asked Hashes of what was asked; the same as today where they are left out.
+ */
+export const decided = (
+  categories: Record<string, boolean>,
+  services = {},
+  asked: Record<string, string> = { analytics: 'today', marketing: 'today' },
+): Decision => ({
+  consentId: '',
+  firstAt: 0,
+  at: Date.UTC(2026, 10, 21, 12),
+  expiresAt: Infinity,
+  policyVersion: '2026-11-01',
+  language: 'ru',
+  method: 'click',
+  categories,
+  services,
+  asked,
+})
+
+interface Circumstances {
+  readonly decision?: Decision
+  readonly language?: string
+  readonly options?: Options
+  readonly categories?: readonly CategoryAsked[]
+  /** Stands in for the way to the files. */
+  readonly load?: (name: string) => Promise<unknown>
+}
+
+/** A core that does nothing but remember. Everybody is a person until `people.are` says otherwise. */
+export function fakeCore({
+  decision,
+  language = 'ru',
+  options = {},
+  categories = [category('necessary'), category('analytics'), category('marketing')],
+  load = async (name) => ({
+    default: name === 'preferences' ? mountPreferences : textsOf(name),
+  }),
+}: Circumstances = {}) {
+  const $view = atom<View>('none')
+  const $language = atom(language)
+  const given: Given[] = []
+  const people = { are: true }
+  const use = vi.fn<(name: string, run: (file: never) => unknown) => Promise<unknown>>(
+    async (name, run) => run((await load(name)) as never),
+  )
+  const setLanguage = vi.fn<(code: string) => void>((code) => $language.set(code))
+  const dismiss = vi.fn<() => void>(() => $view.set('none'))
+  const report = vi.fn<State['report']>()
+  const consent = {
+    $decision: atom<Decision | null>(decision ?? null),
+    setLanguage,
+    acceptedCategory: (id: string) => !!decision?.categories[id],
+    acceptedService: (id: string) => !!decision?.services[id],
+  } as unknown as Consent
+  const state = {
+    consent,
+    options,
+    files: { use },
+    asked: { categories: new Map(categories.map((each) => [each.id, each])), services: new Map() },
+    $view,
+    $language,
+    report,
+    async respond(request, by) {
+      given.push({ action: `${by?.action}`, request, shown: by?.shown })
+      $view.set('none')
+    },
+  } as Partial<State> as State
+  const running = {
+    platform: { isPerson: () => people.are },
+    dismiss,
+  } as unknown as Running
+  return { state, running, $view, $language, given, people, dismiss, setLanguage, report, use }
+}

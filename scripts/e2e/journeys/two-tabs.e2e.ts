@@ -1,0 +1,124 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { engines } from '../engines.ts'
+import { recordedEvents, runs } from '../pages/in-page.ts'
+import { contacted, FETCHES, openShop, RUNS, SHOP } from '../pages/shop.ts'
+import { button, dialog, notice, reloadOffer, reopenControl, toggle } from '../pages/words.ts'
+import { setStage } from '../stage.ts'
+import type { Tab } from '../tab.ts'
+
+describe.each(engines)('two tabs in %s', (engine) => {
+  const stage = setStage(engine)
+
+  beforeAll(() => openShop(stage.site))
+
+  const visit = async (): Promise<readonly [Tab, Tab]> => {
+    const visitor = await stage.newVisitor()
+    const [left, right] = [await visitor.newTab(), await visitor.newTab()]
+    await Promise.all([left.goto(`${SHOP}/`), right.goto(`${SHOP}/`)])
+    await Promise.all([left.see(notice()), right.see(notice())])
+    // WebKit opens a channel in another process and loses what is said before it is open.
+    await left.evaluate(() => {
+      new BroadcastChannel('test').addEventListener('message', () => heard.push('hello'))
+    })
+    const greet = async () => {
+      await right.evaluate(() => new BroadcastChannel('test').postMessage(0))
+      return left.evaluate(() => heard.splice(0).includes('hello'))
+    }
+    await expect.poll(greet, { timeout: 5_000 }).toBe(true)
+    await left.evaluate(() => void heard.splice(0))
+    return [left, right]
+  }
+  const categories = (tab: Tab) => tab.evaluate(() => kelisim.$decision.get()?.categories ?? null)
+  const withinASecond = { timeout: 1_000, interval: 30 }
+
+  test('share an answer and its withdrawal at once, without a reload', async () => {
+    const [left, right] = await visit()
+    await right.click(button('notice.accept'))
+    await right.seeNo(notice())
+    await expect.poll(() => left.find(notice()), withinASecond).toBeNull()
+    await expect.poll(() => runs(left), { timeout: 5_000 }).toEqual(RUNS.all)
+    expect(await left.evaluate(() => heard)).toEqual(['consent', 'change'])
+
+    await right.click(reopenControl())
+    await right.click(button('preferences.withdraw'))
+    await expect.poll(() => left.find(reloadOffer()), withinASecond).not.toBeNull()
+    expect(await categories(left)).toEqual({
+      functional: false,
+      analytics: false,
+      marketing: false,
+    })
+    expect(await left.find('#ad')).toBeNull()
+    expect(await left.evaluate(() => faults)).toEqual([])
+    await expect.poll(() => recordedEvents(left)).toHaveLength(2)
+  })
+
+  test('share a refusal at once', async () => {
+    const [left, right] = await visit()
+    await right.click(button('notice.reject'))
+    await expect.poll(() => left.find(notice()), withinASecond).toBeNull()
+    expect([await runs(left), await runs(right)]).toEqual([[], []])
+    expect(contacted(stage.site)).toEqual([])
+    await left.see(reopenControl())
+  })
+
+  test('keep both answers when they answer about different things', async () => {
+    const [left, right] = await visit()
+    // One that has not heard of the other: a message that is late or lost.
+    await right.evaluate(() => {
+      BroadcastChannel.prototype.postMessage = () => undefined
+    })
+    await right.evaluate(() => kelisim.choose({ categories: { analytics: true } }))
+    // Firefox tells its other processes of a cookie a moment later.
+    await left.waitFor(() => document.cookie)
+    await left.evaluate(() => kelisim.choose({ categories: { marketing: true } }))
+    for (const tab of [left, right]) {
+      await expect.poll(() => categories(tab)).toMatchObject({ analytics: true, marketing: true })
+      await expect.poll(() => runs(tab), { timeout: 5_000 }).toEqual(RUNS.all)
+      // The third category is still to be asked.
+      await tab.see(notice())
+    }
+  })
+
+  test('believe the cookie and no message', async () => {
+    const [left, right] = await visit()
+    await right.evaluate(() => {
+      const channel = new BroadcastChannel('kelisim')
+      const decision = { categories: { functional: true, analytics: true, marketing: true } }
+      for (const message of [0, decision, { type: 'accept-all', decision }, 'accept-all', null]) {
+        channel.postMessage(message)
+      }
+    })
+    await right.evaluate(() => new BroadcastChannel('test').postMessage(0))
+    await left.waitFor(() => heard.includes('hello'))
+    expect(await categories(left)).toBeNull()
+    expect(await runs(left)).toEqual([])
+    expect(await left.evaluate(() => [heard, faults])).toEqual([['hello'], []])
+    await left.see(notice())
+  })
+
+  test('ask again when the cookie was deleted meanwhile, and run nothing new', async () => {
+    const [left, right] = await visit()
+    await left.click(button('notice.accept'))
+    await expect.poll(() => runs(left), { timeout: 5_000 }).toEqual(RUNS.all)
+    await expect.poll(() => runs(right), { timeout: 5_000 }).toEqual(RUNS.all)
+    await expect.poll(() => contacted(stage.site)).toEqual([...FETCHES, ...FETCHES].sort())
+    await right.activate()
+    await right.deleteCookies()
+    stage.site.forgetRequests()
+    await left.activate()
+    await left.see(notice())
+    await left.evaluate(() => {
+      const script = document.createElement('script')
+      script.type = 'text/plain'
+      script.dataset['category'] = 'analytics'
+      script.text = "ran.push('new')"
+      document.body.append(script)
+    })
+    await left.click(button('notice.customise'))
+    await left.see(dialog())
+    expect(await left.see(toggle('analytics'))).toMatchObject({ checked: false })
+    expect(await categories(left)).toBeNull()
+    expect(await runs(left)).toEqual(RUNS.all)
+    expect(contacted(stage.site)).toEqual([])
+  })
+})

@@ -1,0 +1,39 @@
+import { cpSync, readFileSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { onServer } from './on-server.ts'
+import { publicApi } from './public-api.ts'
+import { check, type Result, ROOT } from './run.ts'
+
+const EXAMPLE = `${ROOT}examples/vite-module`
+const LEFT_OUT = ['node_modules', 'dist']
+
+/**
+ * Installs the tarball in a Vite application outside the workspace, a copy of the example, and uses it
+ * there: types, build, and imports on a server.
+ */
+export function checkApp(tarball: string, folder: string): readonly Result[] {
+  const app = join(folder, 'app')
+  cpSync(EXAMPLE, app, {
+    recursive: true,
+    filter: (source) => !LEFT_OUT.includes(basename(source)),
+  })
+  const file = join(app, 'package.json')
+  const manifest = JSON.parse(readFileSync(file, 'utf8'))
+  manifest.dependencies.kelisim = `file:${tarball}`
+  writeFileSync(file, JSON.stringify(manifest))
+  writeFileSync(join(app, 'src', 'public-api.ts'), publicApi)
+  writeFileSync(join(app, 'on-server.mjs'), onServer)
+
+  // There is no lockfile here, and pnpm insists on one where it takes the machine for a CI.
+  const alone = ['--ignore-workspace', '--no-frozen-lockfile', '--prefer-offline']
+  const install = check('installs', app, 'pnpm', 'install', ...alone)
+  if (install.fault !== undefined) return [install]
+  const strict = ['--strict', '--exactOptionalPropertyTypes', '--skipLibCheck', 'false']
+  return [
+    install,
+    check('types of the example and of the public API', app, 'pnpm', 'exec', 'tsc', ...strict),
+    check('vite build', app, 'pnpm', 'exec', 'vite', 'build'),
+    check('import on a server', app, 'node', 'on-server.mjs'),
+    check('import for development', app, 'node', '--conditions=development', 'on-server.mjs'),
+  ]
+}

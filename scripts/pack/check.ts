@@ -1,0 +1,26 @@
+/**
+ * Checks the package as it would be published: `pnpm test:package`. After a wanted change of its files:
+ * `pnpm test:package --update`.
+ */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { checkApp } from './check-app.ts'
+import { checkTarball } from './check-tarball.ts'
+import { packKelisim } from './pack-kelisim.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'kelisim-package-'))
+try {
+  const tarball = packKelisim(folder)
+  // The application is checked even when the tarball is not as it should be: its faults tell more.
+  const results = [
+    ...checkTarball(tarball, process.argv.includes('--update')),
+    ...checkApp(tarball, folder),
+  ]
+  for (const { name, fault } of results) {
+    console.log(fault === undefined ? `passed  ${name}` : `FAILED  ${name}\n${fault.trim()}\n`)
+  }
+  if (results.some(({ fault }) => fault !== undefined)) process.exitCode = 1
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}

@@ -1,0 +1,38 @@
+/** A module for plain Node: whoever renders on a server imports the package there, too. */
+export const onServer = `
+import assert from 'node:assert/strict'
+
+for (const name of ['window', 'document', 'location', 'navigator', 'localStorage', 'sessionStorage']) {
+  Object.defineProperty(globalThis, name, {
+    configurable: true,
+    get() {
+      assert.fail(name + ' was read')
+    },
+  })
+}
+const before = new Set(Object.getOwnPropertyNames(globalThis))
+
+const { createConsent } = await import('kelisim')
+const { readDecision } = await import('kelisim/server')
+const { choiceCookie } = await import('kelisim/testing')
+const { i18nextTexts } = await import('kelisim/i18next')
+
+const options = { categories: ['analytics', 'marketing'] }
+const consent = createConsent({ ...options, texts: i18nextTexts({}) })
+assert.equal(consent.$decision.get(), null)
+assert.equal(consent.$status.get(), 'idle')
+assert.equal(consent.acceptedCategory('analytics'), false)
+assert.equal(consent.acceptedCategory('necessary'), true)
+
+const { name, value } = choiceCookie(options, ['analytics'], 'https://example.kz/')
+assert.equal(name, '__Host-kelisim')
+const decision = readDecision('theme=dark; ' + name + '=' + value)
+assert.deepEqual({ ...decision.categories }, { analytics: true, marketing: false })
+assert.equal('secret' in decision, false)
+assert.equal(readDecision(name + '=' + value + 'x'), null)
+assert.equal(readDecision(undefined), null)
+
+const added = Object.getOwnPropertyNames(globalThis).filter((name) => !before.has(name))
+// The one that nanostores makes, in which it keeps its clock.
+assert.deepEqual(added.filter((name) => name !== 'nanostoresGlobal'), [])
+`

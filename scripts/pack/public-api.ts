@@ -1,0 +1,53 @@
+/** TypeScript that uses everything the package exports; compiled in an application, never run. */
+export const publicApi = `
+import {
+  type Answers,
+  type Consent,
+  ConsentError,
+  type ConsentRecord,
+  createConsent,
+  type Decision,
+  type Options,
+  type Service,
+} from 'kelisim'
+import { followLanguage, i18nextTexts } from 'kelisim/i18next'
+import { readDecision } from 'kelisim/server'
+import { choiceCookie, writeChoice } from 'kelisim/testing'
+
+const service: Service = {
+  id: 'chat',
+  category: 'functional',
+  load: ({ loadScript, signal, allowed }) => (allowed() && !signal.aborted ? loadScript('/a.js') : 0),
+}
+const options: Options = { services: [service], categories: ['functional', { id: 'ai', label: 'AI' }] }
+const consent: Consent = createConsent(options)
+const undo: () => void = consent.onChange((decision: Decision, previous: Decision | null) => {
+  const isAllowed: boolean | undefined = decision.categories['ai']
+  console.log(isAllowed, previous?.at)
+})
+const answers: Answers = { categories: { ai: true }, services: { chat: false } }
+const i18n = {
+  getResourceBundle: () => ({}),
+  on: (_event: 'languageChanged', _listener: (language: string) => void) => undefined,
+  off: (_event: 'languageChanged', _listener: (language: string) => void) => undefined,
+}
+
+export async function use(): Promise<readonly ConsentRecord[]> {
+  await consent.choose(answers)
+  await consent.whenAccepted('ai')
+  consent.$decision.listen((decision) => console.log(decision?.consentId.length))
+  consent.onError((error) => console.log(error instanceof ConsentError, error.code.length))
+  undo()
+  followLanguage(consent, i18n)()
+  createConsent({ texts: i18nextTexts(i18n) })
+  writeChoice(options, ['ai'])
+  const { name, value } = choiceCookie(options, 'all', 'https://example.kz/')
+  const decision: Decision | null = readDecision(\`\${name}=\${value}\`)
+  console.log(decision?.expiresAt)
+  // @ts-expect-error An option that does not exist is refused.
+  createConsent({ polcy: {} })
+  // @ts-expect-error The secret of a decision stays inside.
+  console.log(decision?.secret)
+  return consent.records()
+}
+`
