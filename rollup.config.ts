@@ -75,8 +75,8 @@ export default [
   { input: `${source}/tag/snippet.ts`, output: { ...script('snippet'), sourcemap: false, strict: false }, plugins: [...browser(), trimmed] },
   // Script tag in one file, for pages that pin it by integrity.
   { input: `${source}/tag/kelisim.full.ts`, output: script('kelisim.full'), plugins: browser() },
-  // Rare paths: services given as code, frames and templates, subdomains, records, faults in words.
-  ...['services', 'embeds', 'site', 'records', 'explain'].map((name) => ({ input: `packages/core/src/on-demand/${name}.ts`, output: lazy(name), plugins: browser() })),
+  // Rare paths: services given as code, frames and templates, subdomains, records, a page that needs repair, faults in words.
+  ...['services', 'embeds', 'site', 'records', 'check', 'explain'].map((name) => ({ input: `packages/core/src/on-demand/${name}.ts`, output: lazy(name), plugins: browser() })),
   // First layer with Preact, and what it takes to give an answer; fetched when something is shown.
   { input: `${source}/notice.ts`, output: lazy('notice'), plugins: browser() },
   // Second layer; fetched on intent.

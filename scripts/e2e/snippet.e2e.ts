@@ -105,7 +105,7 @@ describe.each(engines)('the snippet in %s', (engine) => {
   })
 
   test('works under a nonce, lends it to what it fetches, and breaks no rule', async () => {
-    const policy = `default-src 'none'; script-src 'nonce-${NONCE}'`
+    const policy = `default-src 'none'; img-src 'self'; script-src 'nonce-${NONCE}'`
     const tab = await visit(page({ nonce: NONCE, head: head({ nonce: NONCE }) }), policy)
     await tab.see(notice())
     expect(fetched()).toEqual(FIRST_VISIT)
@@ -114,7 +114,7 @@ describe.each(engines)('the snippet in %s', (engine) => {
 
   test('works under its published hash, Trusted Types and a list of hosts', async () => {
     const hash = createHash('sha256').update(SNIPPET).digest('base64')
-    const policy = `default-src 'none'; script-src 'self' 'sha256-${hash}'; require-trusted-types-for 'script'; trusted-types kelisim`
+    const policy = `default-src 'none'; img-src 'self'; script-src 'self' 'sha256-${hash}'; require-trusted-types-for 'script'; trusted-types kelisim`
     const tab = await visit(page({ head: head() }), policy)
     await tab.see(notice())
     expect(fetched()).toEqual(FIRST_VISIT)
@@ -123,7 +123,7 @@ describe.each(engines)('the snippet in %s', (engine) => {
 
   test('may be forbidden or stand before the tag; then the tag works alone', async () => {
     const forbidden = page({ head: head() })
-    const tab = await visit(forbidden, "default-src 'none'; script-src 'self'", '/forbidden')
+    const tab = await visit(forbidden, "default-src 'none'; img-src 'self'; script-src 'self'", '/forbidden')
     await tab.see(notice())
     expect(fetched()).toEqual(FIRST_VISIT)
     const [tag = '', snippet = ''] = head().split('\n')

@@ -30,7 +30,7 @@ test('compiles a catalogue to one default export with flat keys', async () => {
   const [chunk] = await chunksOf(input)
   expect(chunk?.exports).toEqual(['default'])
   expect(await textsIn(chunk?.code ?? '')).toMatchObject({
-    default: { 'notice.customise': 'Баптау', reopen: 'Cookie баптаулары' },
+    default: { 'notice.customise': 'Баптау', 'notice.title': 'Cookie файлдары' },
   })
 })
 

@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { checkApp } from './check-app.ts'
 import { checkTarball } from './check-tarball.ts'
 import { packKelisim } from './pack-kelisim.ts'
+import { check, ROOT } from './run.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'kelisim-package-'))
 try {
@@ -16,6 +17,9 @@ try {
   const results = [
     ...checkTarball(tarball, process.argv.includes('--update')),
     ...checkApp(tarball, folder),
+    ...['react', 'i18next-host'].map((name) =>
+      check(`types of examples/${name}`, `${ROOT}examples/${name}`, 'pnpm', 'exec', 'tsc'),
+    ),
   ]
   for (const { name, fault } of results) {
     console.log(fault === undefined ? `passed  ${name}` : `FAILED  ${name}\n${fault.trim()}\n`)

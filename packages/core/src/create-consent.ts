@@ -30,7 +30,15 @@ type RecordsFile = typeof import('./on-demand/records.ts')
 export function createConsent(given: Options, ports: Ports): Consent {
   const options = ownOptions(given)
   const asked = resolveAsked(options)
-  const files = createFiles(ports)
+  const files = createFiles({
+    ...ports,
+    load(name, attempt) {
+      // A language of the owner's own is laid over the texts of the default one.
+      const [stem, language = ''] = name.split('.')
+      const isOwn = language && !ports.reopenLabels[language]
+      return ports.load(isOwn ? `${stem}.${options.defaultLanguage ?? 'ru'}` : name, attempt)
+    },
+  })
   const $decision = atom<Decision | null>(null)
   const $status = atom<Status>('idle')
   const $view = atom<View>('none')

@@ -2,6 +2,7 @@
 export const files = {
   records: () => import('@kelisim/core/records'),
   embeds: () => import('@kelisim/core/embeds'),
+  check: () => import('@kelisim/core/check'),
   explain: () => import('@kelisim/core/explain'),
   notice: () => import('./notice.ts'),
   preferences: () => import('@kelisim/ui/preferences'),

@@ -59,7 +59,7 @@ const mountPreferences: MountPreferences = ({ state, running, root }) => {
       const tables = await Promise.all(
         wanted.map((name) => files.use(name, (file: { default: Messages }) => file.default)),
       )
-      if (language !== $language.get()) return undefined
+      if (language !== $language.get() || !place.isConnected) return undefined
       words = createDialogWords(options, language, Object.assign({}, ...tables))
       draw()
     } catch (cause) {
@@ -76,6 +76,7 @@ const mountPreferences: MountPreferences = ({ state, running, root }) => {
   const stops = [$view.subscribe(follow), $language.listen(follow)]
   return () => {
     for (const stop of stops) stop()
+    place.querySelector('dialog')?.close()
     place.remove()
   }
 }

@@ -10,9 +10,7 @@ export const TOKENS = [
   '--kelisim-line',
   '--kelisim-raised',
   '--kelisim-radius',
-  '--kelisim-shadow',
   '--kelisim-font',
-  '--kelisim-z-index',
 ] as const
 
 /**

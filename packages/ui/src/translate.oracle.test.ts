@@ -11,10 +11,22 @@ const languages = ['kk', 'ru', 'en'] as const
 const files = await readCatalogues()
 const treesOf = (language: string): object[] =>
   files.filter(({ file }) => file.includes(`.${language}.`)).map(({ text }) => JSON.parse(text))
-const textsOf = (language: string): Record<string, string> =>
-  Object.assign({}, ...treesOf(language).map(flatten))
+const tables: Readonly<Record<string, Record<string, string>>> = Object.fromEntries(
+  languages.map((language) => [language, Object.assign({}, ...treesOf(language).map(flatten))]),
+)
+const textsOf = (language: string): Record<string, string> => tables[language] ?? {}
 
-const nested = oracle({}, (language) => Object.assign({}, ...treesOf(language)))
+// A branch may have its leaves in both files.
+const merge = (one: object, two: object): object => ({
+  ...one,
+  ...Object.fromEntries(
+    Object.entries(two).map(([key, branch]) => [
+      key,
+      typeof branch === 'object' ? { ...one[key as keyof typeof one], ...branch } : branch,
+    ]),
+  ),
+})
+const nested = oracle({}, (language) => treesOf(language).reduce(merge))
 const flat = oracle({ keySeparator: false }, textsOf)
 const nameOf = (key: string): string => key.replace(/_(one|few|many|other)$/, '')
 

@@ -73,6 +73,9 @@ function report(rows: readonly Row[]): void {
   )
   console.log(table(rows, bare, rival))
   console.log(`\nFirst paint of the page alone: ${medianOf(bare, 'firstPaintMs')?.toFixed(0)} ms`)
-  console.log('\nFirst visit, asked for ... had come:')
-  for (const row of rows) if (row !== bare) console.log(waterfall(row))
+  for (const visit of ['fetched', 'returnFetched'] as const) {
+    const title = visit === 'fetched' ? 'First visit' : 'Returning visit'
+    console.log(`\n${title}, asked for ... had come:`)
+    for (const row of rows) if (row !== bare) console.log(waterfall(row, visit))
+  }
 }

@@ -1,7 +1,7 @@
 import type { Measured } from './visit.ts'
 
 /** Names of what is measured in numbers. */
-export type Measure = Exclude<keyof Measured, 'fetched'>
+export type Measure = Exclude<keyof Measured, 'fetched' | 'returnFetched'>
 
 interface Column {
   readonly title: string
@@ -74,9 +74,9 @@ export function table(rows: readonly Row[], bare: Row, rival: Row): string {
   )
 }
 
-/** Writes when each file of the first visit was asked for and had come, by medians. */
-export function waterfall({ name, rounds }: Row): string {
-  const fetched = rounds.flatMap((round) => round.fetched ?? [])
+/** Writes when each file was asked for and had come, by medians. */
+export function waterfall({ name, rounds }: Row, visit: 'fetched' | 'returnFetched'): string {
+  const fetched = rounds.flatMap((round) => round[visit] ?? [])
   const lines = [...new Set(fetched.map(({ path }) => path))].map((path) => {
     const same = fetched.filter((file) => file.path === path)
     const [start, end] = [median(same.map((it) => it.startMs)), median(same.map((it) => it.endMs))]

@@ -23,6 +23,7 @@ export interface Measured {
   readonly returnBytes: number
   readonly returnRequests: number
   readonly fetched: readonly Fetched[]
+  readonly returnFetched: readonly Fetched[]
 }
 
 interface Traffic {
@@ -41,8 +42,8 @@ export async function measure(browser: Browser, path: string): Promise<Measured>
   const first = await visit(browser, path, [], async (page, traffic) => {
     await until(page, 'nobody is asked', () => probe.usableMs > 0)
     await sleep(QUIET_MS)
-    const before = { ...traffic }
-    const { ran, x, y } = await page.evaluate(readProbe)
+    const { ran, x, y, fetched } = await page.evaluate(readProbe)
+    const before = { ...traffic, fetched }
     if (ran.length > 0) throw new Error(`${path}: a gated script ran before the answer.`)
     await page.mouse.click(x, y)
     await allRan(page)
@@ -54,7 +55,7 @@ export async function measure(browser: Browser, path: string): Promise<Measured>
     await sleep(QUIET_MS)
     const seen = await page.evaluate(readProbe)
     if (seen.usableMs > 0) throw new Error(`${path}: it asks again after an answer.`)
-    return { seen, before: { ...traffic } }
+    return { seen, before: { ...traffic, fetched: seen.fetched } }
   })
   return {
     usableMs: first.seen.usableMs,
@@ -66,7 +67,8 @@ export async function measure(browser: Browser, path: string): Promise<Measured>
     firstRequests: first.before.requests,
     returnBytes: again.before.bytes,
     returnRequests: again.before.requests,
-    fetched: first.seen.fetched.filter(({ path: file }) => !file.startsWith('/gated')),
+    fetched: first.before.fetched,
+    returnFetched: again.seen.fetched,
   }
 }
 
@@ -74,7 +76,8 @@ export async function measure(browser: Browser, path: string): Promise<Measured>
 export async function measureBare(browser: Browser, path: string): Promise<Partial<Measured>> {
   const { seen, before } = await visit(browser, path, [], async (page, traffic) => {
     await sleep(QUIET_MS)
-    return { seen: await page.evaluate(readProbe), before: { ...traffic } }
+    const known = await page.evaluate(readProbe)
+    return { seen: known, before: { ...traffic, fetched: known.fetched } }
   })
   return {
     firstPaintMs: seen.firstPaintMs,
@@ -88,7 +91,8 @@ export async function measureBare(browser: Browser, path: string): Promise<Parti
 
 interface Outcome {
   readonly seen: Seen
-  readonly before: Traffic
+  /** As it was before an answer. */
+  readonly before: Traffic & Pick<Seen, 'fetched'>
 }
 
 // A context of its own has a cache of its own, an empty one.

@@ -42,8 +42,6 @@ export function corrupt(): readonly string[] {
     changed(9, `${fields[9]}.${fields[9]}`),
     changed(9, `${fields[9]}.${(fields[9] ?? '').replaceAll(':1:', ':0:')}`),
     changed(9, (fields[9] ?? '').replace('analytics', '__proto__')),
-    changed(9, (fields[9] ?? '').replaceAll(':1:', ':2:')),
-    changed(9, (fields[9] ?? '').replaceAll(':1:', ':true:')),
     changed(10, 'one:1.one:0'),
     changed(4, '0'),
     changed(4, (Math.floor(Date.now() / 1e3) + 3 * 86_400).toString(36)),

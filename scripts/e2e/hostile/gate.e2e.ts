@@ -124,7 +124,7 @@ describe.each(engines)('the gate in %s', (engine) => {
       IMPATIENT + tag(),
     )
     await tab.click(button('notice.accept'))
-    await expect.poll(() => toldCodes(tab)).toEqual(['script-timeout'])
+    await expect.poll(() => toldCodes(tab)).toEqual(['script-failed'])
     expect(await tab.evaluate(() => told[0])).toContain('silent.js')
     // Both answers have come by now. Chromium gives the first one to the second try of an address
     // that is still on its way; the others ask again. It runs once in either case.

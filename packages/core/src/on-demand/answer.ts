@@ -1,5 +1,5 @@
+import Cookies from 'js-cookie'
 import type { Method } from '../model/decision.ts'
-import { page } from '../platform/page.ts'
 import type { Running, State } from '../state.ts'
 import type { Action } from '../view.ts'
 import { answersFor, type Request } from './answers-for.ts'
@@ -41,8 +41,7 @@ export function answer(
   if (!running) return report('not-started')
   const { platform, read } = running
   const isPerson = !event || platform.isPerson(event)
-  // In JSON nothing but a grant reads so: names have no colon.
-  if (!isPerson && JSON.stringify(answers).includes(':true')) return
+  if (!isPerson && Object.values({ ...answers.categories, ...answers.services }).includes(true)) return
   if (options.preview) return running.dismiss()
   // Another tab may have answered since: what it said is kept where this answer is silent.
   const previous = read()
@@ -76,9 +75,10 @@ export function answer(
   if (scope === 'site') {
     return files.use('site', (file: SiteFile) => commit(file.writeShared(text, days, platform)))
   }
-  const [name, secure] = platform.secure ? ['__Host-kelisim', ';secure'] : ['kelisim', '']
+  const { secure } = platform
+  const name = `${secure ? '__Host-' : ''}kelisim`
   try {
-    page.cookie = `${name}=${text};path=/;samesite=lax;max-age=${days * 86_400}${secure}`
+    Cookies.set(name, text, { expires: days, sameSite: 'Lax', secure })
   } catch {
     // A sandboxed page may not write; reading back finds out.
   }

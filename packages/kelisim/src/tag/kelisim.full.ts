@@ -1,4 +1,5 @@
 import * as answer from '@kelisim/core/answer'
+import * as check from '@kelisim/core/check'
 import * as embeds from '@kelisim/core/embeds'
 import * as explain from '@kelisim/core/explain'
 import * as records from '@kelisim/core/records'
@@ -21,6 +22,7 @@ const files = {
   embeds,
   site,
   records,
+  check,
   explain,
   notice,
   preferences,
@@ -32,4 +34,7 @@ const files = {
   'preferences.en': preferencesEn,
 }
 
-runTag(tagElement(), { load: (file) => Promise.reject(new Error(file)), builtIn: files })
+runTag(tagElement(), {
+  load: (name) => Promise.resolve(files[name as keyof typeof files]),
+  builtIn: files,
+})

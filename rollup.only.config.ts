@@ -1,0 +1,97 @@
+import { readFileSync } from 'node:fs'
+import inject from '@rollup/plugin-inject'
+import json from '@rollup/plugin-json'
+import resolve from '@rollup/plugin-node-resolve'
+import replace from '@rollup/plugin-replace'
+import terser from '@rollup/plugin-terser'
+import type { OutputOptions, Plugin, RollupOptions } from 'rollup'
+import dts from 'rollup-plugin-dts'
+import esbuild from 'rollup-plugin-esbuild'
+import { cssText } from './scripts/css-text.ts'
+import { catalogues } from './scripts/locales/rollup-plugin.ts'
+
+const { version } = JSON.parse(readFileSync('packages/kelisim/package.json', 'utf8'))
+const source = 'packages/kelisim/src'
+const dist = '/tmp/m/out'
+
+/** Source to JavaScript; `dev` adds the long texts and the check of the options. */
+const compile = (dev: boolean): Plugin[] => [
+  cssText(),
+  catalogues(),
+  json({ include: '**/config.schema.json' }),
+  replace({
+    preventAssignment: true,
+    values: {
+      __DEV__: `${dev}`,
+      __VERSION__: JSON.stringify(version),
+      'process.env.NODE_ENV': JSON.stringify(dev ? 'development' : 'production'),
+    },
+  }),
+  resolve({ extensions: ['.ts', '.tsx', '.js'], exportConditions: dev ? ['development'] : [] }),
+  esbuild({ target: 'es2022', jsx: 'transform', jsxFactory: 'h', jsxFragment: 'Fragment' }),
+  // All of it reads the document past elements that carry a property's name, such as <img name="cookie">.
+  inject({ include: ['**/js-cookie/**', '**/preact/**', '**/packages/ui/**'], document: [`${process.cwd()}/packages/core/src/platform/page.ts`, 'page'] }),
+]
+/** Files that pages fetch. */
+const browser = (dev = false): Plugin[] => [...compile(dev), terser({ module: true, ecma: 2022, compress: { passes: 4, sequences: false, pure_getters: true }, format: { comments: false } })]
+/** Files that bundlers take in: Preact and nanostores stay the application's own. */
+const library = (dev = false): Pick<RollupOptions, 'plugins' | 'external'> => ({
+  plugins: compile(dev),
+  external: ['preact', 'nanostores'],
+})
+/** In the preferences' file Preact is lent by the notice's file. */
+const lentPreact: Plugin = {
+  name: 'lent-preact',
+  resolveId: (id) => (id === 'preact' ? `${process.cwd()}/${source}/tag/lent-preact.ts` : null),
+}
+
+/** The published hash is about every byte, and owners paste none around them. */
+const trimmed: Plugin = {
+  name: 'trimmed',
+  generateBundle(_, bundle) {
+    for (const file of Object.values(bundle)) if (file.type === 'chunk') file.code = file.code.trimEnd()
+  },
+}
+
+const script = (name: string): OutputOptions => ({ file: `${dist}/browser/${name}.js`, format: 'iife', sourcemap: true })
+// Each lazy file tells its version, so that the core can refuse one of another release.
+const lazy = (name: string): OutputOptions => ({
+  file: `${dist}/browser/${name}.js`,
+  format: 'es',
+  // Maps are there for error services, but no page pays for their address.
+  sourcemap: 'hidden',
+  footer: `export const version=${JSON.stringify(version)};`,
+})
+const modules = (dir: string): OutputOptions => ({ dir, format: 'es', sourcemap: true, chunkFileNames: '[name].js' })
+const entries = { index: `${source}/index.ts`, server: `${source}/server.ts`, testing: `${source}/testing.ts`, i18next: `${source}/i18next.ts` }
+const locale = (name: string): RollupOptions => ({ input: `packages/locales/src/${name}.json`, output: lazy(name), plugins: browser() })
+
+export default [
+  // Script tag: what every page view pays for.
+  { input: `${source}/tag/kelisim.ts`, output: script('kelisim'), plugins: browser() },
+  // The same with long messages and a check of the options, for development.
+  { input: `${source}/tag/kelisim.ts`, output: script('kelisim.dev'), plugins: browser(true) },
+  // What owners put inline beside the tag.
+  { input: `${source}/tag/snippet.ts`, output: { ...script('snippet'), sourcemap: false, strict: false }, plugins: [...browser(), trimmed] },
+  // Script tag in one file, for pages that pin it by integrity.
+  { input: `${source}/tag/kelisim.full.ts`, output: script('kelisim.full'), plugins: browser() },
+  // Rare paths: services given as code, frames and templates, subdomains, records, a page that needs repair, faults in words.
+  ...['services', 'embeds', 'site', 'records', 'check', 'explain'].map((name) => ({ input: `packages/core/src/on-demand/${name}.ts`, output: lazy(name), plugins: browser() })),
+  // First layer with Preact, and what it takes to give an answer; fetched when something is shown.
+  { input: `${source}/notice.ts`, output: lazy('notice'), plugins: browser() },
+  // Second layer; fetched on intent.
+  { input: `${source}/tag/preferences.ts`, output: lazy('preferences'), plugins: [lentPreact, ...browser()] },
+  // Texts of the first and the second layer, one file per language.
+  ...['kk', 'ru', 'en'].flatMap((code) => [locale(`notice.${code}`), locale(`preferences.${code}`)]),
+  // The npm package.
+  { input: entries, output: modules(dist), ...library() },
+  // The npm package under the `development` condition.
+  { input: entries, output: modules(`${dist}/dev`), ...library(true) },
+  // Types of the npm package.
+  {
+    input: entries,
+    output: { dir: dist, format: 'es', chunkFileNames: '[name].d.ts' },
+    plugins: [resolve({ extensions: ['.ts'], resolveOnly: [/^@kelisim/] }), dts()],
+    external: ['preact', 'nanostores'],
+  },
+].filter((each) => process.env.ONLY!.split(',').some((name) => JSON.stringify((each as any).output).includes(name))) as RollupOptions[]
