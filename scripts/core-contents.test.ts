@@ -10,6 +10,8 @@ async function modulesOf(entry: string): Promise<string[]> {
     metafile: true,
     format: 'esm',
     target: 'es2022',
+    minifySyntax: true,
+    define: { __DEV__: 'false' },
     loader: { '.css': 'empty' },
     plugins: [
       {

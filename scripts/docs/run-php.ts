@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process'
 
 /** Commands that run PHP on this machine: one or none. PHP is no tool that this project needs. */
-export const phpCommands: readonly string[] =
-  spawnSync('php', ['--version']).status === 0 ? ['php'] : []
+export const phpCommands: readonly string[] = ['php'].filter(
+  (command) => spawnSync(command, ['--version']).status === 0,
+)
 
 /**
  * Runs PHP.

@@ -127,7 +127,7 @@ export function start(
     }),
     connectTabs(() => {
       const found = read()
-      if (found?.text !== stored?.text) replace(found, kept)
+      if (memory.owner === consent && found?.text !== stored?.text) replace(found, kept)
     }),
   ]
   return running

@@ -1,6 +1,6 @@
 import { h, type VNode } from 'preact'
 import type { State } from '../../core/src/state.ts'
-import type { Words } from './words.ts'
+import { ownTexts, type Words } from './words.ts'
 
 interface LanguageSwitchProps {
   readonly state: State
@@ -13,6 +13,9 @@ export function LanguageSwitch({
   words: { language, say },
 }: LanguageSwitchProps): VNode | false {
   const { languages = ['kk', 'ru', 'en'] } = options
+  // A language of the owner's own is called as its own texts call it.
+  const nameOf = (code: string): string =>
+    ownTexts(options, code)?.[`language.${code}`] ?? say(`language.${code}`)
   return (
     languages.length > 1 && (
       // A fieldset would bring a look of its own.
@@ -21,11 +24,11 @@ export function LanguageSwitch({
         {languages.map((code) => (
           <button
             lang={code}
-            aria-label={say(`language.${code}`)}
+            aria-label={nameOf(code)}
             aria-pressed={code === language}
             onClick={() => consent.setLanguage(code)}
           >
-            {say(`language.${code}`).slice(0, 3)}
+            {nameOf(code).slice(0, 3)}
           </button>
         ))}
       </div>

@@ -21,7 +21,7 @@ export interface Seen {
 }
 
 declare global {
-  var ran: number[] | undefined
+  var gatedRan: number[] | undefined
   var probe: { usableMs: number; clickMs: number; layoutShift: number; button?: Element }
 }
 
@@ -87,7 +87,7 @@ export function readProbe(): Seen {
     ...times,
     x: x + width / 2,
     y: y + height / 2,
-    ran: globalThis.ran ?? [],
+    ran: globalThis.gatedRan ?? [],
     firstPaintMs: performance.getEntriesByName('first-paint')[0]?.startTime ?? 0,
     fetched,
   }

@@ -69,7 +69,7 @@ export async function smokeFiles(
     }
   }
   for (let index = 0; index < GATED_COUNT; index += 1) {
-    const body = `(window.ran ??= []).push(performance.now())`
+    const body = `(window.gatedRan ??= []).push(performance.now())`
     files.set(`/gated-${index}.js`, { body, type: 'javascript' })
   }
   return files

@@ -136,7 +136,7 @@ async function watch(page: Page): Promise<Traffic> {
 }
 
 async function allRan(page: Page): Promise<void> {
-  await until(page, 'not all gated scripts ran', (count) => globalThis.ran?.length === count)
+  await until(page, 'not all gated scripts ran', (count) => globalThis.gatedRan?.length === count)
 }
 
 async function until(page: Page, otherwise: string, isDone: (count: number) => boolean) {

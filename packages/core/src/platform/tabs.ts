@@ -15,8 +15,10 @@ export function connectTabs(onHint: () => void): () => void {
     [window, 'pageshow'],
     [page, 'visibilitychange'],
   ]
-  for (const [target, type] of sources) target.addEventListener(type, onHint)
+  // In Firefox the message may be some milliseconds ahead of the cookie, so it is looked for again.
+  const heard = () => [0, 50, 500].forEach((ms) => setTimeout(onHint, ms))
+  for (const [target, type] of sources) target.addEventListener(type, heard)
   return () => {
-    for (const [target, type] of sources) target.removeEventListener(type, onHint)
+    for (const [target, type] of sources) target.removeEventListener(type, heard)
   }
 }

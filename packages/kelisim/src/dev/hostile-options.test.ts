@@ -8,7 +8,7 @@ test.each([
   [[], 'options: is a list; write an object'],
   [() => ({}), 'options: is a function; write an object'],
   [{ texts: { ru: () => ({}) } }, 'texts.ru: is a function; write an object'],
-  [{ language: () => 'ru' }, 'language: is a function; write a text'],
+  [{ nonce: () => 'ru' }, 'nonce: is a function; write a text'],
   [{ revision: Number.NaN }, 'revision: is NaN; write a whole number from 0 to 1000000'],
   [{ revision: 10n }, 'revision: is a bigint; write a whole number from 0 to 1000000'],
   [{ nonce: Symbol('x') }, 'nonce: is a symbol; write a text'],
@@ -24,8 +24,8 @@ test.each([
   [{ services: new Map() }, 'services: is an instance of Map; write a list'],
   [{ languages: ['ru', undefined, 'kk'] }, 'languages[1]: is undefined; write a text'],
   [
-    { language: 'x'.repeat(10_000_000) },
-    'language: has 10000000 characters, at most 10000 make sense; write a text',
+    { nonce: 'x'.repeat(10_000_000) },
+    'nonce: has 10000000 characters, at most 10000 make sense; write a text',
   ],
   [{ languages: Array.from({ length: 1e6 }) }, 'languages: has 1000000 entries; declare less'],
   [

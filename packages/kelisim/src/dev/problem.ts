@@ -16,7 +16,7 @@ export function describe({ path, what, repair }: Problem): string {
 }
 
 /** Writes a path as code would: `services[3].category`. The options themselves are `options`. */
-export function writePath(path: Path): string {
+function writePath(path: Path): string {
   if (path.length === 0) return 'options'
   return path
     .map((step) => {
