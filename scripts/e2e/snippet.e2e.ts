@@ -123,7 +123,11 @@ describe.each(engines)('the snippet in %s', (engine) => {
 
   test('may be forbidden or stand before the tag; then the tag works alone', async () => {
     const forbidden = page({ head: head() })
-    const tab = await visit(forbidden, "default-src 'none'; img-src 'self'; script-src 'self'", '/forbidden')
+    const tab = await visit(
+      forbidden,
+      "default-src 'none'; img-src 'self'; script-src 'self'",
+      '/forbidden',
+    )
     await tab.see(notice())
     expect(fetched()).toEqual(FIRST_VISIT)
     const [tag = '', snippet = ''] = head().split('\n')

@@ -38,22 +38,31 @@ export interface Row {
   readonly rounds: readonly Partial<Measured>[]
 }
 
-/** Median of one measure; undefined where it was not measured. */
-export function medianOf({ rounds }: Row, measure: Measure): number | undefined {
+/** Makes one number of all rounds. */
+export type Choice = (values: readonly number[]) => number
+
+/** The quickest round. What else the machine does only ever adds to a time, so this is the calmest. */
+export const best: Choice = (values) => Math.min(...values)
+
+/** One measure of all rounds; undefined where it was not measured. */
+export function over({ rounds }: Row, measure: Measure, pick: Choice): number | undefined {
   const values = rounds.flatMap((round) => round[measure] ?? [])
-  return values.length > 0 ? median(values) : undefined
+  return values.length > 0 ? pick(values) : undefined
 }
 
-/**
- * Writes the medians as a Markdown table, with the ratio to the rival behind each.
- *
- * @param bare The page without a subject; what is added is counted from there.
- */
-export function table(rows: readonly Row[], bare: Row, rival: Row): string {
+/** The rows that all others are compared with. */
+export interface Yardsticks {
+  /** The page without a subject; what is added is counted from there. */
+  readonly bare: Row
+  readonly rival: Row
+}
+
+/** Writes a Markdown table, with the ratio to the rival behind each number. */
+export function table(rows: readonly Row[], { bare, rival }: Yardsticks, pick: Choice): string {
   const value = (row: Row, { measure, isAdded }: Column) => {
-    const found = medianOf(row, measure)
+    const found = over(row, measure, pick)
     if (found === undefined) return undefined
-    return isAdded && row !== bare ? found - (medianOf(bare, measure) ?? 0) : found
+    return isAdded && row !== bare ? found - (over(bare, measure, pick) ?? 0) : found
   }
   const cell = (row: Row, column: Column) => {
     const own = value(row, column)

@@ -144,6 +144,8 @@ async function until(page: Page, otherwise: string, isDone: (count: number) => b
     // Not in every frame, which is what we measure.
     await page.waitForFunction(isDone, { timeout: PATIENCE_MS, polling: 50 }, GATED_COUNT)
   } catch (cause) {
-    throw new Error(`${page.url()}: ${otherwise}.`, { cause })
+    const { usableMs, clickMs, ran } = await page.evaluate(readProbe)
+    const known = JSON.stringify({ usableMs, clickMs, ran })
+    throw new Error(`${page.url()}: ${otherwise}. ${known}`, { cause })
   }
 }

@@ -12,6 +12,7 @@ const SITE_NAME = '__Secure-kelisim'
 const BODY = `<script type="text/plain" data-category="analytics">ran.push('inline')</script>`
 const SITE = tag({ attributes: 'data-cookie-scope="site"' })
 const NOTHING = { ran: [], faults: [], violations: [] }
+const ASKS = { status: 'due', ...NOTHING }
 
 describe.each(engines)('the cookie in %s', (engine) => {
   const stage = setStage(engine)
@@ -41,10 +42,9 @@ describe.each(engines)('the cookie in %s', (engine) => {
     tab.evaluate((texts) => {
       for (const text of texts) document.cookie = text
     }, cookies)
-  const expectAsks = async (tab: Tab) => {
+  const asks = async (tab: Tab) => {
     await tab.see(notice())
-    await expectStatus(tab, 'due')
-    expect(await noted(tab)).toEqual(NOTHING)
+    return { status: await status(tab), ...(await noted(tab)) }
   }
 
   test('has a name that no other host can write, and lasts for as long as the owner says', async () => {
@@ -139,8 +139,8 @@ describe.each(engines)('the cookie in %s', (engine) => {
       const isAllowed = await tab.evaluate(() => kelisim.acceptedCategory('analytics'))
       expect(isAllowed, `${one} ${two}`).toBe(allowed)
     }
-    const at = await tab.evaluate(() => kelisim.$decision.get()?.at ?? 0)
-    expect(Math.round((Date.now() - at) / 6e4)).toBe(1)
+    const age = await tab.evaluate(() => Date.now() - (kelisim.$decision.get()?.at ?? 0))
+    expect(age).toBeLessThan(50_000)
   })
 
   test('is asked for again when there are two on http, by path or by domain', async () => {
@@ -148,12 +148,12 @@ describe.each(engines)('the cookie in %s', (engine) => {
     const tab = await open('http://www.plain.example/plain')
     await write(tab, `kelisim=${value}; Path=/`, `kelisim=${value}; Path=/deep`)
     await tab.goto('http://www.plain.example/deep/host')
-    await expectAsks(tab)
+    expect(await asks(tab)).toEqual(ASKS)
     await tab.goto('http://www.plain.example/host')
     await expectStatus(tab, 'decided')
     await write(tab, `kelisim=${value}; Path=/; Domain=plain.example`)
     await tab.reload()
-    await expectAsks(tab)
+    expect(await asks(tab)).toEqual(ASKS)
   })
 
   test('is asked for again whatever it holds, and repaired by the next answer', async () => {
@@ -187,7 +187,7 @@ describe.each(engines)('the cookie in %s', (engine) => {
     for (const text of ['A'.repeat(3_900), '%', '{"analytics":true}']) {
       await write(tab, `${NAME}=${text}; Path=/; Secure`)
       await tab.reload()
-      await expectAsks(tab)
+      expect(await asks(tab)).toEqual(ASKS)
     }
     await accept(tab)
     await tab.reload()
@@ -206,7 +206,7 @@ describe.each(engines)('the cookie in %s', (engine) => {
       `=${NAME}=${value}; Path=/; Secure; Domain=example.com.kz`,
     )
     await tab.goto(`${HOST}/host`)
-    await expectAsks(tab)
+    expect(await asks(tab)).toEqual(ASKS)
     await accept(tab)
     await tab.reload()
     await expectStatus(tab, 'decided')
@@ -240,6 +240,6 @@ describe.each(engines)('the cookie in %s', (engine) => {
     await expect.poll(() => toldCodes(tab)).toEqual(['storage-blocked'])
     expect(await tab.evaluate(() => kelisim.acceptedCategory('analytics'))).toBe(true)
     await tab.reload()
-    await expectAsks(tab)
+    expect(await asks(tab)).toEqual(ASKS)
   })
 })

@@ -36,9 +36,9 @@ export interface HostilePage {
 }
 
 /** The folder of the built files. */
-export const BUILT =
-  process.env['KELISIM_DIST'] ??
-  fileURLToPath(new URL('../../../packages/kelisim/dist/browser', import.meta.url))
+export const BUILT = fileURLToPath(
+  new URL('../../../packages/kelisim/dist/browser', import.meta.url),
+)
 
 // A file of its own, because many policies allow no inline script. The functions are kept from the
 // page, which may replace them later.

@@ -41,7 +41,7 @@ export function answer(
   if (!running) return report('not-started')
   const { platform, read } = running
   const isPerson = !event || platform.isPerson(event)
-  if (!isPerson && Object.values({ ...answers.categories, ...answers.services }).includes(true)) return
+  if (!isPerson && [answers.categories, answers.services].some(grants)) return
   if (options.preview) return running.dismiss()
   // Another tab may have answered since: what it said is kept where this answer is silent.
   const previous = read()
@@ -84,6 +84,8 @@ export function answer(
   }
   commit(name)
 }
+
+const grants = (given: object = {}): boolean => Object.values(given).includes(true)
 
 function methodOf(event: Event | undefined, isPerson: boolean): Method {
   if (!event) return 'api'

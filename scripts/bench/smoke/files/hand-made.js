@@ -14,13 +14,13 @@
     document.querySelector('.' + NAME).remove()
     if (isGranted) load()
   }
-  function button(text, isGranted) {
+  function choice(text, isGranted) {
     var button = document.createElement('button')
     button.textContent = text
     button.style.cssText = 'flex: 1; padding: 12px; font: inherit; font-weight: 600'
-    button.onclick = function () {
+    button.addEventListener('click', function () {
       answer(isGranted)
-    }
+    })
     return button
   }
   function start() {
@@ -35,7 +35,7 @@
     text.style.margin = 0
     text.textContent =
       'Мы используем файлы cookie для статистики и рекламы, только если вы согласны.'
-    banner.append(text, button('Отклонить', false), button('Принять все', true))
+    banner.append(text, choice('Отклонить', false), choice('Принять все', true))
     document.body.appendChild(banner)
   }
   if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', start)
