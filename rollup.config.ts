@@ -33,7 +33,9 @@ const compile = (dev: boolean): Plugin[] => [
   inject({ include: ['**/js-cookie/**', '**/preact/**', '**/packages/ui/**'], document: [`${process.cwd()}/packages/core/src/platform/page.ts`, 'page'] }),
 ]
 /** Files that pages fetch. */
-const browser = (dev = false): Plugin[] => [...compile(dev), terser({ module: true, ecma: 2022, compress: { passes: 4, sequences: false, pure_getters: true }, format: { comments: false } })]
+const browser = (dev = false, isClassic = false): Plugin[] => [...compile(dev), terser({ module: true, ecma: 2022, compress: { passes: 4, sequences: false, pure_getters: true }, format: { comments: false, ascii_only: isClassic } })]
+/** Files that pages name themselves: a page in windows-1251 reads them in windows-1251, and modules in UTF-8. */
+const classic = (dev = false): Plugin[] => browser(dev, true)
 /** Files that bundlers take in: Preact and nanostores stay the application's own. */
 const library = (dev = false): Pick<RollupOptions, 'plugins' | 'external'> => ({
   plugins: compile(dev),
@@ -68,13 +70,13 @@ const locale = (name: string): RollupOptions => ({ input: `packages/locales/src/
 
 export default [
   // Script tag: what every page view pays for.
-  { input: `${source}/tag/kelisim.ts`, output: script('kelisim'), plugins: browser() },
+  { input: `${source}/tag/kelisim.ts`, output: script('kelisim'), plugins: classic() },
   // The same with long messages and a check of the options, for development.
-  { input: `${source}/tag/kelisim.ts`, output: script('kelisim.dev'), plugins: browser(true) },
+  { input: `${source}/tag/kelisim.ts`, output: script('kelisim.dev'), plugins: classic(true) },
   // What owners put inline beside the tag.
-  { input: `${source}/tag/snippet.ts`, output: { ...script('snippet'), sourcemap: false, strict: false }, plugins: [...browser(), trimmed] },
+  { input: `${source}/tag/snippet.ts`, output: { ...script('snippet'), sourcemap: false, strict: false }, plugins: [...classic(), trimmed] },
   // Script tag in one file, for pages that pin it by integrity.
-  { input: `${source}/tag/kelisim.full.ts`, output: script('kelisim.full'), plugins: browser() },
+  { input: `${source}/tag/kelisim.full.ts`, output: script('kelisim.full'), plugins: classic() },
   // Rare paths: services given as code, frames and templates, subdomains, records, a page that needs repair, faults in words.
   ...['services', 'embeds', 'site', 'records', 'check', 'explain'].map((name) => ({ input: `packages/core/src/on-demand/${name}.ts`, output: lazy(name), plugins: browser() })),
   // First layer with Preact, and what it takes to give an answer; fetched when something is shown.

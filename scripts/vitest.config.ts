@@ -8,6 +8,8 @@ export default defineConfig({
   test: {
     // Without it `?inline` stylesheets are empty.
     css: true,
+    // Property tests take their time on a busy machine.
+    testTimeout: 30_000,
     include: ['packages/*/src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
   },
 })

@@ -10,6 +10,18 @@ export interface BrowserFile {
 }
 
 /**
+ * Refuses scripts that a page in another encoding would misread, even as a syntax error. Modules are
+ * always read as UTF-8.
+ *
+ * Source: HTML Living Standard, "fetch a classic script".
+ */
+export function assertAscii(files: readonly BrowserFile[]): void {
+  const odd = files.filter(({ isLazy, content }) => !isLazy && content.some((byte) => byte > 127))
+  if (odd.length === 0) return
+  throw new Error(`Not ASCII only, as classic scripts have to be: ${odd.map(({ name }) => name)}`)
+}
+
+/**
  * Reads the scripts for pages, sorted by name.
  *
  * @param folder Where they are; with a slash at the end.

@@ -3,7 +3,7 @@ import type { BrowserFile } from './browser-files.ts'
 import { digest } from './digest.ts'
 
 /** What is published about one script for pages. */
-export interface ManifestEntry {
+interface ManifestEntry {
   readonly bytes: number
   /** Bytes after brotli at its best. */
   readonly brotli: number

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
 import { expect, onTestFinished, test } from 'vitest'
-import { readBrowserFiles } from './browser-files.ts'
+import { assertAscii, readBrowserFiles } from './browser-files.ts'
 import { bundledPackages } from './bundled-packages.ts'
 import { importMapElement, makeImportMap } from './import-map.ts'
 import { renderLicences } from './licences.ts'
@@ -101,6 +101,12 @@ test('the licences are those of every package that a source map names, once', as
   expect(text).toContain('Free for all.')
   expect(text).toContain('MIT License\n\nCopyright (c) Zed\n\nPermission')
   expect(text).not.toContain('us\n')
+})
+
+test('scripts that pages name themselves are ASCII only', () => {
+  const file = { name: 'x.js', content: Buffer.from('қ') }
+  expect(() => assertAscii([{ ...file, isLazy: true }])).not.toThrow()
+  expect(() => assertAscii([{ ...file, isLazy: false }])).toThrow('x.js')
 })
 
 test('a package without a licence is not shipped', () => {

@@ -1,6 +1,6 @@
 /** Writes, beside what was built, what a release tells about it; the last step of a build. */
 import { copyFile, readFile, writeFile } from 'node:fs/promises'
-import { readBrowserFiles } from './browser-files.ts'
+import { assertAscii, readBrowserFiles } from './browser-files.ts'
 import { bundledPackages } from './bundled-packages.ts'
 import { BROWSER, DIST, PACKAGE, ROOT } from './folders.ts'
 import { makeImportMap } from './import-map.ts'
@@ -13,6 +13,7 @@ const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
 const { version } = JSON.parse(await readFile(`${PACKAGE}package.json`, 'utf8'))
 const schema = JSON.parse(await readFile(`${ROOT}packages/core/config.schema.json`, 'utf8'))
 const files = await readBrowserFiles()
+assertAscii(files)
 const packages = await bundledPackages([BROWSER, DIST, `${DIST}dev`])
 const licences = renderLicences(packages, await readFile(`${ROOT}LICENSE`, 'utf8'))
 

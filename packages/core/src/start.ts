@@ -1,4 +1,5 @@
 import { connectControls } from './controls.ts'
+import { freshScript, trusted } from './gate/fresh-script.ts'
 import { createGate } from './gate/gate.ts'
 import { textsOf } from './languages.ts'
 import { allows, due } from './model/allows.ts'
@@ -88,6 +89,8 @@ export function start(
     memory,
     report,
     files,
+    freshScript,
+    trusted,
     allows: (category: string, service?: string | null) => allows(stored, asked, category, service),
     linger: () => {
       lost = true

@@ -34,7 +34,7 @@ export function Banner({ state, running, words, root, prefetch }: BannerProps): 
     home &&
       questions.some((each) => each.services.some(({ country = home }) => country !== home)) &&
       say('notice.abroad'),
-    operator && say('notice.operator', operator),
+    operator && say('notice.operator', { name: own(operator.name) }),
   ]
   return (
     // The key is taken from whatever has the focus inside.

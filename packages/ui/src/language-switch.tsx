@@ -24,11 +24,11 @@ export function LanguageSwitch({
         {languages.map((code) => (
           <button
             lang={code}
-            aria-label={nameOf(code)}
             aria-pressed={code === language}
             onClick={() => consent.setLanguage(code)}
           >
             {nameOf(code).slice(0, 3)}
+            <span>{nameOf(code).slice(3)}</span>
           </button>
         ))}
       </div>

@@ -48,6 +48,14 @@ export function showNotice(
   root.adoptedStyleSheets = [sheet]
   // Outside <body>, which some sites replace as a whole.
   document.documentElement.append(host)
+  let returns = 1
+  const observer = new MutationObserver(() => {
+    // A page that replaces all of its content loses it; one that insists wins.
+    if (host.isConnected || returns-- < 1) return
+    document.documentElement.append(host)
+    settle()
+  })
+  observer.observe(document.documentElement, { childList: true })
   const stops = [
     $view.subscribe((view) => {
       // The notice stays behind the dialog that was opened from it.
@@ -67,6 +75,7 @@ export function showNotice(
     for (const stop of stops) stop()
     unmount?.()
     life.abort()
+    observer.disconnect()
     host.remove()
   }
 }

@@ -1,42 +1,12 @@
 // @vitest-environment happy-dom
-import { fireEvent, waitFor, within } from '@testing-library/preact'
+import { fireEvent, waitFor } from '@testing-library/preact'
 import { userEvent } from '@testing-library/user-event'
-import { afterEach, expect, test, vi } from 'vitest'
-import { showNotice } from './notice.tsx'
-import { category, decided, fakeCore, textsOf } from './testing/fake-core.ts'
-import { hostOnPage, rootOnPage, view } from './testing/screen.ts'
+import { afterEach, expect, test } from 'vitest'
+import { category, decided } from './testing/fake-core.ts'
+import { button, close, dialog, open, toggle } from './testing/preferences-on-page.ts'
+import { rootOnPage, view } from './testing/screen.ts'
 
-const SERVICES = [
-  category('necessary', { id: 'session' }),
-  category('analytics', { id: 'one', name: 'One' }, { id: 'two', name: 'Two' }),
-  category('marketing'),
-]
-
-let undo = () => {}
-
-async function open(circumstances: Parameters<typeof fakeCore>[0] = {}) {
-  const fake = fakeCore({ categories: SERVICES, ...circumstances })
-  fake.$view.set('notice')
-  undo = showNotice(fake.state, fake.running, textsOf(`notice.${fake.$language.get()}`))
-  view().getByRole('button', { name: 'Настроить' }).focus()
-  fake.$view.set('preferences')
-  await waitFor(() => view().getByRole('dialog'))
-  return fake
-}
-
-const hidden = true
-const dialog = () => view().getByRole<HTMLDialogElement>('dialog')
-const button = (name: string | RegExp) => within(dialog()).getByRole('button', { name })
-const toggle = (name: string) => view().getByRole<HTMLInputElement>('switch', { name, hidden })
-
-afterEach(() => undo())
-
-test('is a modal dialog with a name that starts with its heading', async () => {
-  await open()
-  expect(view().getByRole('dialog', { name: 'Настройки cookie' })).toBe(dialog())
-  expect(dialog().open).toBe(true)
-  expect(rootOnPage().activeElement?.textContent).toBe('Настройки cookie')
-})
+afterEach(close)
 
 test('shows Reject before Accept as the same button', async () => {
   await open()
@@ -47,7 +17,7 @@ test('shows Reject before Accept as the same button', async () => {
 
 test('ticks nothing before the visitor does', async () => {
   await open()
-  const switches = view().getAllByRole<HTMLInputElement>('switch', { hidden })
+  const switches = view().getAllByRole<HTMLInputElement>('switch', { hidden: true })
   expect(switches.map(({ checked, indeterminate }) => [checked, indeterminate])).toEqual(
     switches.map(() => [false, false]),
   )
@@ -136,45 +106,6 @@ test('accepts and refuses every optional category, due or not', async () => {
   ])
 })
 
-test('changes the language in place: switches, folds and focus stay', async () => {
-  await open()
-  fireEvent.click(toggle('One'))
-  const details = rootOnPage().querySelectorAll('details')[1]
-  if (details) details.open = true
-  const kazakh = button('Қазақша')
-  const before = dialog()
-  kazakh.focus()
-  fireEvent.click(kazakh)
-  await waitFor(() => expect(dialog().lang).toBe('kk'))
-  expect(dialog()).toBe(before)
-  expect(view().getByRole('dialog', { name: 'Cookie баптаулары' })).toBe(before)
-  expect(toggle('One').checked).toBe(true)
-  expect(within(before).getByRole('checkbox', { name: 'Аналитикалық' })).toBeTruthy()
-  expect(details?.open).toBe(true)
-  expect(rootOnPage().activeElement).toBe(kazakh)
-})
-
-test.each([
-  ['the close button', () => fireEvent.click(button('Закрыть'))],
-  ['Escape, which closes a dialog natively', () => dialog().close()],
-])('gives no answer by %s', async (_, closing) => {
-  const { given, dismiss, $view } = await open()
-  closing()
-  await waitFor(() => expect(dismiss).toHaveBeenCalledOnce())
-  expect([given, $view.get()]).toEqual([[], 'none'])
-  expect(view().queryByRole('dialog')).toBeNull()
-})
-
-test('gives way to the notice without dismissing it', async () => {
-  const { $view, dismiss } = await open()
-  const region = rootOnPage().querySelector('section')
-  $view.set('notice')
-  await new Promise((resolve) => setTimeout(resolve, 20))
-  expect(dismiss).not.toHaveBeenCalled()
-  expect(view().queryByRole('dialog')).toBeNull()
-  expect(rootOnPage().querySelector('section')).toBe(region)
-})
-
 test('shows when and to what the visitor answered, and takes it back', async () => {
   const { given } = await open({ decision: decided({ analytics: true }) })
   expect(dialog().textContent).toMatch(/Ваш выбор сохранён: 2\d ноября 2026.*2026-11-01/)
@@ -187,7 +118,7 @@ test('shows when and to what the visitor answered, and takes it back', async () 
 test('offers nothing to take back where nothing was given', async () => {
   await open({ decision: decided({ analytics: false }) })
   expect(view().queryByRole('button', { name: 'Отозвать согласие' })).toBeNull()
-  undo()
+  close()
   await open()
   expect(dialog().textContent).not.toContain('Ваш выбор сохранён')
 })
@@ -209,7 +140,7 @@ test('describes services as text, whatever the owner wrote', async () => {
   expect(text).toContain('1 сервис')
   expect(text).not.toContain('preferences.description')
   expect(rootOnPage().querySelector('img')).toBeNull()
-  const links = view().getAllByRole<HTMLAnchorElement>('link', { hidden })
+  const links = view().getAllByRole<HTMLAnchorElement>('link', { hidden: true })
   expect(links.map(({ href }) => href)).toEqual(['mailto:a@b.kz'])
 })
 
@@ -224,56 +155,4 @@ test('hands on the text of the dialog, not of the notice behind it', async () =>
   fireEvent.click(button('Отклонить все'))
   expect(given[0]?.shown).toContain('Настройки cookie')
   expect(given[0]?.shown).not.toContain('Файлы cookie')
-})
-
-test('closes the dialog before it is removed, so that its backdrop goes, too', async () => {
-  const { $view } = await open()
-  const close = vi.spyOn(dialog(), 'close')
-  $view.set('reload')
-  expect(close).toHaveBeenCalledOnce()
-  expect(view().queryByRole('dialog')).toBeNull()
-})
-
-test('offers a reload', async () => {
-  const { $view, dismiss } = await open()
-  $view.set('reload')
-  const reload = vi.spyOn(location, 'reload').mockImplementation(() => {})
-  expect(view().getByRole('region', { name: /перезагрузите|обновите/ })).toBeTruthy()
-  const [now, later] = view().getAllByRole('button')
-  if (now) fireEvent.click(now)
-  expect(reload).toHaveBeenCalledOnce()
-  expect(dismiss).not.toHaveBeenCalled()
-  if (later) fireEvent.click(later)
-  expect(dismiss).toHaveBeenCalledOnce()
-})
-
-test('reloads at once where the owner wants that', async () => {
-  const { $view } = await open({ options: { reload: 'auto' } })
-  const reload = vi.spyOn(location, 'reload').mockImplementation(() => {})
-  reload.mockClear()
-  $view.set('reload')
-  expect(reload).toHaveBeenCalledOnce()
-})
-
-test('leaves nothing behind', async () => {
-  const { $view, report } = await open()
-  const root = rootOnPage()
-  $view.set('none')
-  expect(root.querySelector('dialog, section')).toBeNull()
-  $view.set('preferences')
-  undo()
-  expect(hostOnPage()).toBeNull()
-  await new Promise((resolve) => setTimeout(resolve, 20))
-  expect(report).not.toHaveBeenCalled()
-  expect(root.querySelector('dialog')).toBeNull()
-})
-
-test('stays away when the visitor has gone on before it came', async () => {
-  const { state, running, use, $view } = fakeCore()
-  $view.set('preferences')
-  undo = showNotice(state, running, textsOf('notice.ru'))
-  $view.set('none')
-  await vi.waitFor(() => expect(use).toHaveBeenCalledWith('preferences', expect.anything()))
-  await new Promise((resolve) => setTimeout(resolve, 20))
-  expect(view().queryByRole('dialog')).toBeNull()
 })

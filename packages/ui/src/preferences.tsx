@@ -12,7 +12,7 @@ import type { MountPreferences } from './shell.ts'
  * switched is kept through a change of language.
  */
 const mountPreferences: MountPreferences = ({ state, running, root }) => {
-  const { asked, consent, files, options, report, respond, $view, $language } = state
+  const { consent, files, options, report, respond, $view, $language } = state
   const place = document.createElement('div')
   const sheet = new CSSStyleSheet()
   let words: DialogWords | undefined

@@ -15,7 +15,7 @@ export type Translate = (key: string, values?: Values) => string
 export const createTranslate =
   (texts: Messages): Translate =>
   (key, values = {}) =>
-    `${texts[key] ?? key}`.replace(
+    `${typeof texts[key] === 'object' ? key : (texts[key] ?? key)}`.replace(
       /{{-?\s*(\w+)\s*}}/g,
       (placeholder, name) => `${values[name] ?? placeholder}`,
     )

@@ -15,9 +15,11 @@ export interface Words {
 export const createWords = (options: Options, language: string, messages: Messages): Words => ({
   language,
   say: createTranslate({ ...messages, ...ownTexts(options, language) }),
-  // Always a string: an object in the place of a text could be taken for an element.
-  own: (text = '') =>
-    `${typeof text === 'object' ? (text[language] ?? Object.values(text)[0]) : text}`,
+  own(text = '') {
+    const found = typeof text === 'object' ? (text[language] ?? Object.values(text)[0]) : text
+    // Always a string: an object in the place of a text could be taken for an element.
+    return typeof found === 'object' ? '' : `${found}`
+  },
 })
 
 /** The owner's texts of one language, by key. */

@@ -14,7 +14,8 @@ export interface Subject extends PageParts {
 const BUILT =
   process.env['KELISIM_DIST'] ??
   fileURLToPath(new URL('../../../packages/kelisim/dist/browser', import.meta.url))
-const OWN = fileURLToPath(new URL('./files', import.meta.url))
+const HAND_MADE = fileURLToPath(new URL('./files/hand-made.js', import.meta.url))
+const VANILLA_CONFIG = fileURLToPath(new URL('./files/vanilla-config.js', import.meta.url))
 const VANILLA = dirname(fileURLToPath(import.meta.resolve('vanilla-cookieconsent')))
 const DATA = 'data-policy-url="/privacy" data-policy-version="2026-11-01"'
 
@@ -40,7 +41,7 @@ export async function smokeSubjects(): Promise<readonly Subject[]> {
       bodyEnd: '<script type="module" src="/own/vanilla-config.js"></script>',
     },
     { name: 'hand-made, async tag', head: '<script async src="/own/hand-made.js"></script>' },
-    { name: 'hand-made, inline', bodyEnd: `<script>${await read(OWN, 'hand-made.js')}</script>` },
+    { name: 'hand-made, inline', bodyEnd: `<script>${await readFile(HAND_MADE, 'utf8')}</script>` },
   ]
 }
 
@@ -59,7 +60,7 @@ export async function smokeFiles(
   for (const [path, folder] of [
     ['/kelisim', BUILT],
     ['/vanilla', VANILLA],
-    ['/own', OWN],
+    ['/own', dirname(VANILLA_CONFIG)],
   ] as const) {
     for (const file of await readdir(folder)) {
       const [, type] = /\.(js|css)$/.exec(file) ?? []

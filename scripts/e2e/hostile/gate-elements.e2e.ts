@@ -171,7 +171,7 @@ describe.each(engines)('gated elements in %s', (engine) => {
     expect(stage.site.requests({ host: 'tracker.example' })).toEqual([])
     await tab.click(button('notice.accept'))
     await expect.poll(async () => (await noted(tab)).ran).toEqual(['map', 'map'])
-    expect(await toldCodes(tab)).toEqual(['lazy-source'])
+    await expect.poll(() => toldCodes(tab)).toEqual(['lazy-source'])
     const frames = () =>
       tab.evaluate(() =>
         [...document.querySelectorAll('iframe')].map((element) =>

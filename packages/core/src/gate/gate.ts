@@ -1,6 +1,7 @@
 import { page } from '../platform/page.ts'
 import type { PageMemory } from '../platform/page-memory.ts'
 import type { State } from '../state.ts'
+import type { freshScript, trusted } from './fresh-script.ts'
 import { createOrder, type Order } from './order.ts'
 import { openScript } from './script.ts'
 import { createSlices, type Slices } from './slices.ts'
@@ -14,6 +15,9 @@ export interface Opening extends Pick<State, 'report' | 'files'> {
   /** The nonce that our own tag carries; gated scripts have to carry the same. */
   readonly nonce: string
   readonly memory: PageMemory
+  /** Handed on, because a page may allow a Trusted Types policy only once. */
+  readonly freshScript: typeof freshScript
+  readonly trusted: typeof trusted
   /** Tells that it has loaded. */
   readonly done: () => void
   /** Tells that something was withdrawn that only a reload ends. */

@@ -1,5 +1,4 @@
 import { page } from '../platform/page.ts'
-import { freshScript, trusted } from './fresh-script.ts'
 import type { Opening } from './gate.ts'
 
 const TIMEOUT_MS = 10_000
@@ -11,7 +10,7 @@ const TIMEOUT_MS = 10_000
  * @throws {TypeError} Where the page's Trusted Types forbid an address in data-src.
  */
 export function openScript(script: HTMLScriptElement, opening: Opening, isRetry = false): void {
-  const { signal, nonce, memory, done, linger, report } = opening
+  const { signal, nonce, memory, done, linger, report, freshScript, trusted } = opening
   // Ours is never lent: whoever could add markup to the page would get it run.
   if (nonce && script.nonce !== nonce) return report('no-nonce', script)
   const fresh = freshScript(script)

@@ -2,8 +2,11 @@ import Cookies from 'js-cookie'
 import type { Method } from '../model/decision.ts'
 import type { Running, State } from '../state.ts'
 import type { Action } from '../view.ts'
+import { cookieAttributes } from './cookie-attributes.ts'
 import { answersFor, type Request } from './answers-for.ts'
 import { decide } from './decide.ts'
+import { cookieName } from '../record/cookie-name.ts'
+import { cookieValues } from '../record/read-decision.ts'
 import { base36, pack } from './encode.ts'
 import { randomHex, uuidv7 } from './identity.ts'
 import { remember } from './pending-record.ts'
@@ -78,11 +81,14 @@ export function answer(
   const { secure } = platform
   const name = `${secure ? '__Host-' : ''}kelisim`
   try {
-    Cookies.set(name, text, { expires: days, sameSite: 'Lax', secure })
+    Cookies.set(name, text, cookieAttributes(secure, days))
   } catch {
     // A sandboxed page may not write; reading back finds out.
   }
   commit(name)
+  if (cookieValues(platform, cookieName('site', secure))[0]) {
+    return files.use('site', (file: SiteFile) => file.forgetShared(platform))
+  }
 }
 
 const grants = (given: object = {}): boolean => Object.values(given).includes(true)

@@ -1,6 +1,6 @@
 import type { StoredDecision } from '../model/decision.ts'
 import type { Platform } from '../platform/platform.ts'
-import { cookieName } from '../record/cookie-name.ts'
+import { cookieName, type Scope } from '../record/cookie-name.ts'
 import { decode } from '../record/decode.ts'
 import { cookieValues } from '../record/read-decision.ts'
 
@@ -9,7 +9,10 @@ import { cookieValues } from '../record/read-decision.ts'
  * what any of them refuses stays refused.
  */
 export function readSharedDecision(platform: Platform): StoredDecision | null {
-  return cookieValues(platform, cookieName('site', platform.secure))
+  const valuesIn = (scope: Scope) => cookieValues(platform, cookieName(scope, platform.secure))
+  const shared = valuesIn('site')
+  // Where the owner changed the scope, the choice is still this host's own until the next answer.
+  return (shared[0] ? shared : valuesIn('host'))
     .map((value) => decode(value, platform.now()))
     .reduce((one, two) => (one && two ? strictest(one, two) : (one ?? two)), null)
 }

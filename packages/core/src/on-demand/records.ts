@@ -10,8 +10,10 @@ const MOST = 50
 
 /** Reads the records kept in this browser, oldest first. What cannot be read is left out. */
 export function readRecords(): readonly ConsentRecord[] {
-  const kept = parse(stored(KEY))
-  return Array.isArray(kept) ? kept : []
+  return stored(KEY)
+    .split('\n')
+    .map(parse)
+    .filter((record): record is ConsentRecord => !!record)
 }
 
 /**
@@ -21,7 +23,7 @@ export function readRecords(): readonly ConsentRecord[] {
  * comes first takes them, so that other tabs and later answers double none.
  */
 export async function writePending({ options, ports, report }: Pick<State, 'options' | 'ports' | 'report'>): Promise<void> {
-  if (!isSecureContext) report('plain-http', location.hostname)
+  if (globalThis.isSecureContext === false) report('plain-http', location.hostname)
   for (let notes = stored(PENDING); notes; notes = stored(PENDING)) {
     const waiting = notes.split('\n').map(parse).filter(isPending)
     const records = await Promise.all(
@@ -31,7 +33,9 @@ export async function writePending({ options, ports, report }: Pick<State, 'opti
     const now = stored(PENDING)
     if (!now.startsWith(notes)) continue
     keep(PENDING, now.slice(notes.length))
-    keep(KEY, JSON.stringify([...readRecords(), ...records].slice(-MOST)))
+    // A text per line, because some old libraries turn a list in JSON into a text.
+    const lines = [...readRecords(), ...records].slice(-MOST).map((record) => JSON.stringify(record))
+    keep(KEY, lines.join('\n'))
     for (const record of records) ports.deliver?.(record)
   }
 }
@@ -48,7 +52,7 @@ async function recordOf(
     consentId: next.consentId,
     event: eventOf(previous, next, action),
     at: new Date(next.at).toISOString(),
-    offset: -new Date(next.at).getTimezoneOffset(),
+    offset: 0 - new Date(next.at).getTimezoneOffset(),
     validUntil: new Date(next.expiresAt).toISOString(),
     method: next.method,
     action,

@@ -1,6 +1,5 @@
 import { isLoadable } from './address.ts'
 import type { Gate, GatePorts } from '../gate/gate.ts'
-import { trusted } from '../gate/fresh-script.ts'
 import { ConsentError } from '../errors.ts'
 import type { LoadContext } from '../model/load-context.ts'
 import type { Service } from '../model/options.ts'
@@ -21,7 +20,7 @@ export function createServiceRunner(
   ports: GatePorts,
   { order, slices }: Pick<Gate, 'order' | 'slices'>,
 ): ServiceRunner {
-  const { allows, report, linger, nonce, memory } = ports
+  const { allows, report, linger, nonce, memory, trusted } = ports
   const { started } = memory
   const running = new Map<Service, AbortController>()
   const allowed = ({ category, id }: Service): boolean => allows(category, id)
@@ -30,7 +29,11 @@ export function createServiceRunner(
     signal,
     allowed: () => !signal.aborted && allowed(service),
     loadScript: (url, attributes) =>
-      addScript(url, { nonce, ...attributes }, { signal, attempts: 2, timeoutMs: service.timeoutMs }),
+      addScript(url, { nonce, ...attributes }, trusted, {
+        signal,
+        attempts: 2,
+        timeoutMs: service.timeoutMs,
+      }),
   })
   const start = async (service: Service, { signal }: AbortController): Promise<void> => {
     if (signal.aborted) return
@@ -79,6 +82,7 @@ export function createServiceRunner(
 async function addScript(
   url: string,
   attributes: Readonly<Record<string, string>>,
+  trusted: GatePorts['trusted'],
   waiting: Parameters<typeof runExternal>[1],
 ): Promise<void> {
   if (!isLoadable(url)) throw new ConsentError('bad-url', `"${url}"`)

@@ -2,6 +2,7 @@ import Cookies from 'js-cookie'
 import type { Platform } from '../platform/platform.ts'
 import { cookieName } from '../record/cookie-name.ts'
 import { cookieValues } from '../record/read-decision.ts'
+import { cookieAttributes } from './cookie-attributes.ts'
 
 export { readSharedDecision } from './read-shared-decision.ts'
 
@@ -17,12 +18,18 @@ export function writeShared(text: string, expires: number, platform: Platform): 
   const name = cookieName('site', platform.secure)
   try {
     const domain = siteDomain(platform)
-    Cookies.set(name, text, attributes(platform, expires, domain))
-    Cookies.remove(cookieName('host', platform.secure), attributes(platform, 0))
+    Cookies.set(name, text, cookieAttributes(platform.secure, expires, domain))
+    Cookies.remove(cookieName('host', platform.secure), cookieAttributes(platform.secure, 0))
   } catch {
     // A sandboxed page may not write.
   }
   return name
+}
+
+/** Deletes the cookie that the subdomains shared before the owner changed the scope. */
+export function forgetShared(platform: Platform): void {
+  const name = cookieName('site', platform.secure)
+  Cookies.remove(name, cookieAttributes(platform.secure, 0, siteDomain(platform)))
 }
 
 /** Finds the registrable domain by trying: browsers refuse a cookie for a public suffix such as com.kz. */
@@ -30,17 +37,10 @@ function siteDomain(platform: Platform): string | undefined {
   const labels = location.hostname.split('.')
   for (let count = 2; count <= labels.length; count++) {
     const domain = labels.slice(-count).join('.')
-    Cookies.set(PROBE, '1', attributes(platform, 1, domain))
+    Cookies.set(PROBE, '1', cookieAttributes(platform.secure, 1, domain))
     const isKept = cookieValues(platform, PROBE).length > 0
-    Cookies.remove(PROBE, attributes(platform, 0, domain))
+    Cookies.remove(PROBE, cookieAttributes(platform.secure, 0, domain))
     if (isKept) return domain
   }
   return undefined
 }
-
-const attributes = ({ secure }: Platform, expires: number, domain?: string): object => ({
-  expires,
-  domain,
-  secure,
-  sameSite: 'Lax',
-})

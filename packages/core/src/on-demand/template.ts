@@ -1,4 +1,3 @@
-import { freshScript } from '../gate/fresh-script.ts'
 import type { Opening } from '../gate/gate.ts'
 
 /**
@@ -7,15 +6,17 @@ import type { Opening } from '../gate/gate.ts'
  */
 export function openTemplate(
   template: HTMLTemplateElement,
-  { signal, nonce, memory, linger, report, done }: Opening,
+  { signal, nonce, memory, linger, report, done, freshScript }: Opening,
 ): void {
   const { content } = template
   for (const script of content.querySelectorAll('script')) {
+    signal.addEventListener('abort', linger)
+    // It ran before the content was moved back.
+    if (memory.done.has(script)) continue
     if (nonce && script.nonce !== nonce) return report('no-nonce', script)
     const fresh = freshScript(script)
     memory.done.add(fresh)
     script.replaceWith(fresh)
-    signal.addEventListener('abort', linger)
   }
   const nodes = [...content.childNodes]
   template.after(content)

@@ -1,4 +1,4 @@
-import '/vanilla/cookieconsent.umd.js'
+import 'https://shop.example/vanilla/cookieconsent.umd.js'
 
 CookieConsent.run({
   categories: {

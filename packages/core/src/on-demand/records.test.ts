@@ -1,0 +1,102 @@
+// @vitest-environment happy-dom
+import { beforeEach, expect, test, vi } from 'vitest'
+import type { StoredDecision } from '../model/decision.ts'
+import type { ConsentRecord } from './consent-record.ts'
+import { PENDING, remember } from './pending-record.ts'
+import { readRecords, writePending } from './records.ts'
+
+const AT = Date.UTC(2026, 10, 21, 10)
+
+const decisionAt = (at: number, analytics: boolean): StoredDecision => ({
+  consentId: '01a1f0e5-2c40-7abc-8def-0123456789ab',
+  secret: '0123456789abcdef01234567',
+  firstAt: at,
+  at,
+  expiresAt: at + 365 * 864e5,
+  policyVersion: '2026-11-01',
+  language: 'ru',
+  method: 'click',
+  categories: { analytics },
+  services: {},
+  asked: { analytics: '0abcdef' },
+  text: '',
+})
+const note = (at: number, shown?: string) =>
+  remember({ previous: null, next: decisionAt(at, true), action: 'accept-all', shown })
+
+function page() {
+  const delivered: ConsentRecord[] = []
+  const ports = {
+    version: '1.0.0',
+    reopenLabels: {},
+    load: () => Promise.reject(new Error('unused')),
+    deliver: (record: ConsentRecord) => void delivered.push(record),
+  }
+  return { delivered, state: { options: {}, ports, report: vi.fn<() => void>() } }
+}
+const timesOf = (records: readonly ConsentRecord[]) => records.map(({ at }) => Date.parse(at))
+
+beforeEach(() => localStorage.clear())
+
+test('makes a record of an answer, with the hash of the text that was shown', async () => {
+  const { state, delivered } = page()
+  note(AT, 'Файлы cookie')
+  await writePending(state)
+  const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode('Файлы cookie'))
+  expect(readRecords()).toMatchObject([
+    { event: 'granted', action: 'accept-all', shownSha256: Buffer.from(bytes).toString('hex') },
+  ])
+  expect(readRecords()[0]?.recordId).toMatch(/^[\da-f]{8}-[\da-f]{4}-7[\da-f]{3}-8[\da-f]{3}-[\da-f]{12}$/)
+  expect(delivered).toEqual(readRecords())
+  expect(localStorage.getItem(PENDING)).toBeNull()
+})
+
+test('has no hash where nothing was shown', async () => {
+  note(AT)
+  await writePending(page().state)
+  expect(readRecords()[0]?.shownSha256).toBe('')
+})
+
+test('makes one record per answer, however many pages write them at once', async () => {
+  const one = page()
+  const two = page()
+  note(AT, 'one')
+  const first = writePending(one.state)
+  note(AT + 1e3, 'two')
+  await Promise.all([first, writePending(two.state), writePending(one.state)])
+  expect(timesOf(readRecords())).toEqual([AT, AT + 1e3])
+  expect(timesOf([...one.delivered, ...two.delivered]).sort()).toEqual([AT, AT + 1e3])
+})
+
+test('keeps the note of an answer until its record is written', async () => {
+  note(AT, 'shown')
+  const writing = writePending(page().state)
+  expect(localStorage.getItem(PENDING)).not.toBeNull()
+  await writing
+  expect(localStorage.getItem(PENDING)).toBeNull()
+})
+
+test('passes over notes that cannot be read', async () => {
+  localStorage.setItem(PENDING, 'nonsense\n{"next":{}}\n')
+  note(AT, 'shown')
+  await writePending(page().state)
+  expect(timesOf(readRecords())).toEqual([AT])
+})
+
+test('keeps the latest fifty', async () => {
+  for (let index = 0; index < 60; index += 1) note(AT + index * 1e3)
+  await writePending(page().state)
+  expect(readRecords()).toHaveLength(50)
+  expect(timesOf(readRecords()).at(-1)).toBe(AT + 59e3)
+})
+
+test('hands the record on where the browser keeps none', async () => {
+  const { state, delivered } = page()
+  note(AT, 'shown')
+  const full = vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
+    throw new DOMException('full', 'QuotaExceededError')
+  })
+  await writePending(state)
+  full.mockRestore()
+  expect(timesOf(delivered)).toEqual([AT])
+})
