@@ -30,10 +30,21 @@ const compile = (dev: boolean): Plugin[] => [
   resolve({ extensions: ['.ts', '.tsx', '.js'], exportConditions: dev ? ['development'] : [] }),
   esbuild({ target: 'es2022', jsx: 'transform', jsxFactory: 'h', jsxFragment: 'Fragment' }),
   // All of it reads the document past elements that carry a property's name, such as <img name="cookie">.
-  inject({ include: ['**/js-cookie/**', '**/preact/**', '**/packages/ui/**'], document: [`${process.cwd()}/packages/core/src/platform/page.ts`, 'page'] }),
+  inject({
+    include: ['**/js-cookie/**', '**/preact/**', '**/packages/ui/**'],
+    document: [`${process.cwd()}/packages/core/src/platform/page.ts`, 'page'],
+  }),
 ]
 /** Files that pages fetch. */
-const browser = (dev = false, isClassic = false): Plugin[] => [...compile(dev), terser({ module: true, ecma: 2022, compress: { passes: 4, sequences: false, pure_getters: true }, format: { comments: false, ascii_only: isClassic } })]
+const browser = (dev = false, isClassic = false): Plugin[] => [
+  ...compile(dev),
+  terser({
+    module: true,
+    ecma: 2022,
+    compress: { passes: 4, sequences: false, pure_getters: true },
+    format: { comments: false, ascii_only: isClassic },
+  }),
+]
 /** Files that pages name themselves: a page in windows-1251 reads them in windows-1251, and modules in UTF-8. */
 const classic = (dev = false): Plugin[] => browser(dev, true)
 /** Files that bundlers take in: Preact and nanostores stay the application's own. */
@@ -51,11 +62,16 @@ const lentPreact: Plugin = {
 const trimmed: Plugin = {
   name: 'trimmed',
   generateBundle(_, bundle) {
-    for (const file of Object.values(bundle)) if (file.type === 'chunk') file.code = file.code.trimEnd()
+    for (const file of Object.values(bundle))
+      if (file.type === 'chunk') file.code = file.code.trimEnd()
   },
 }
 
-const script = (name: string): OutputOptions => ({ file: `${dist}/browser/${name}.js`, format: 'iife', sourcemap: true })
+const script = (name: string): OutputOptions => ({
+  file: `${dist}/browser/${name}.js`,
+  format: 'iife',
+  sourcemap: true,
+})
 // Each lazy file tells its version, so that the core can refuse one of another release.
 const lazy = (name: string): OutputOptions => ({
   file: `${dist}/browser/${name}.js`,
@@ -64,9 +80,23 @@ const lazy = (name: string): OutputOptions => ({
   sourcemap: 'hidden',
   footer: `export const version=${JSON.stringify(version)};`,
 })
-const modules = (dir: string): OutputOptions => ({ dir, format: 'es', sourcemap: true, chunkFileNames: '[name].js' })
-const entries = { index: `${source}/index.ts`, server: `${source}/server.ts`, testing: `${source}/testing.ts`, i18next: `${source}/i18next.ts` }
-const locale = (name: string): RollupOptions => ({ input: `packages/locales/src/${name}.json`, output: lazy(name), plugins: browser() })
+const modules = (dir: string): OutputOptions => ({
+  dir,
+  format: 'es',
+  sourcemap: true,
+  chunkFileNames: '[name].js',
+})
+const entries = {
+  index: `${source}/index.ts`,
+  server: `${source}/server.ts`,
+  testing: `${source}/testing.ts`,
+  i18next: `${source}/i18next.ts`,
+}
+const locale = (name: string): RollupOptions => ({
+  input: `packages/locales/src/${name}.json`,
+  output: lazy(name),
+  plugins: browser(),
+})
 
 export default [
   // Script tag: what every page view pays for.
@@ -74,17 +104,32 @@ export default [
   // The same with long messages and a check of the options, for development.
   { input: `${source}/tag/kelisim.ts`, output: script('kelisim.dev'), plugins: classic(true) },
   // What owners put inline beside the tag.
-  { input: `${source}/tag/snippet.ts`, output: { ...script('snippet'), sourcemap: false, strict: false }, plugins: [...classic(), trimmed] },
+  {
+    input: `${source}/tag/snippet.ts`,
+    output: { ...script('snippet'), sourcemap: false, strict: false },
+    plugins: [...classic(), trimmed],
+  },
   // Script tag in one file, for pages that pin it by integrity.
   { input: `${source}/tag/kelisim.full.ts`, output: script('kelisim.full'), plugins: classic() },
   // Rare paths: services given as code, frames and templates, subdomains, records, a page that needs repair, faults in words.
-  ...['services', 'embeds', 'site', 'records', 'check', 'explain'].map((name) => ({ input: `packages/core/src/on-demand/${name}.ts`, output: lazy(name), plugins: browser() })),
+  ...['services', 'embeds', 'site', 'records', 'check', 'explain'].map((name) => ({
+    input: `packages/core/src/on-demand/${name}.ts`,
+    output: lazy(name),
+    plugins: browser(),
+  })),
   // First layer with Preact, and what it takes to give an answer; fetched when something is shown.
   { input: `${source}/notice.ts`, output: lazy('notice'), plugins: browser() },
   // Second layer; fetched on intent.
-  { input: `${source}/tag/preferences.ts`, output: lazy('preferences'), plugins: [lentPreact, ...browser()] },
+  {
+    input: `${source}/tag/preferences.ts`,
+    output: lazy('preferences'),
+    plugins: [lentPreact, ...browser()],
+  },
   // Texts of the first and the second layer, one file per language.
-  ...['kk', 'ru', 'en'].flatMap((code) => [locale(`notice.${code}`), locale(`preferences.${code}`)]),
+  ...['kk', 'ru', 'en'].flatMap((code) => [
+    locale(`notice.${code}`),
+    locale(`preferences.${code}`),
+  ]),
   // The npm package.
   { input: entries, output: modules(dist), ...library() },
   // The npm package under the `development` condition.

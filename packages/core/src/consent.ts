@@ -29,7 +29,10 @@ export interface Consent {
    *
    * @throws {ConsentError} `unknown-category`, `unknown-service`: the message lists the known names.
    */
-  accept(names: { readonly categories?: readonly string[]; readonly services?: readonly string[] }): Promise<void>
+  accept(names: {
+    readonly categories?: readonly string[]
+    readonly services?: readonly string[]
+  }): Promise<void>
   /**
    * Allows and refuses by name in one step; names that are left out keep their answer.
    *

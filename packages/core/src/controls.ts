@@ -16,7 +16,9 @@ export function connectControls(
     const [target] = event.composedPath()
     const control = CONTROLS.find(
       // Taken from the prototype, because a form's field may be named "closest".
-      (name) => target instanceof Element && Element.prototype.closest.call(target, `[data-kelisim=${name}]`),
+      (name) =>
+        target instanceof Element &&
+        Element.prototype.closest.call(target, `[data-kelisim=${name}]`),
     )
     if (!control) return
     event.preventDefault()

@@ -133,7 +133,9 @@ export function createConsent(given: Options, ports: Ports): Consent {
     setLanguage: (code) => $language.set(findLanguage(options, code)),
     onConsent: (listener) => $decision.subscribe((decision) => decision && listener(decision)),
     onChange: (listener) =>
-      $decision.listen((decision, previous = null) => isNews && decision && listener(decision, previous)),
+      $decision.listen(
+        (decision, previous = null) => isNews && decision && listener(decision, previous),
+      ),
     onError: (listener) => $error.subscribe((error) => error && listener(error)),
     records: async () => files.use('records', (file: RecordsFile) => file.readRecords()),
     scan: (root) => running?.scan(root),

@@ -13,7 +13,10 @@ const recorder = (outcomes: readonly unknown[]) => {
 const same = (file: never) => file
 
 test('uses a file that is already there at once', () => {
-  const files = createFiles({ load: () => Promise.reject(new Error('no')), builtIn: { answer: 42 } })
+  const files = createFiles({
+    load: () => Promise.reject(new Error('no')),
+    builtIn: { answer: 42 },
+  })
   expect(files.use('answer', same)).toBe(42)
 })
 

@@ -24,4 +24,8 @@ export function findLanguage(
 
 /** The owner's own texts in a language. */
 export const textsOf = ({ texts }: Options, language: string): Messages | undefined =>
-  typeof texts === 'function' ? texts(language) : texts && Object.hasOwn(texts, language) ? texts[language] : undefined
+  typeof texts === 'function'
+    ? texts(language)
+    : texts && Object.hasOwn(texts, language)
+      ? texts[language]
+      : undefined

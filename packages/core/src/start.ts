@@ -68,7 +68,8 @@ export function start(
     const label = textsOf(options, language)?.['reopen'] ?? ports.reopenLabels[language] ?? ''
     const view = $view.get()
     // While the preferences are open it stays as it was, so that the focus can return to it.
-    if (view !== 'preferences') reopen.update(view === 'none' && options.reopen !== false, label, language)
+    if (view !== 'preferences')
+      reopen.update(view === 'none' && options.reopen !== false, label, language)
     if (view === 'none' || unmount) return
     unmount = () => {}
     try {

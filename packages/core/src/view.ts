@@ -13,4 +13,8 @@ export type Action = 'accept-all' | 'reject-all' | 'save' | 'withdraw'
  * What the file `notice` exports as `show`: draws what `$view` says until undone. Undefined where
  * nobody may be asked.
  */
-export type ShowView = (state: State, running: Running, messages: Messages) => (() => void) | undefined
+export type ShowView = (
+  state: State,
+  running: Running,
+  messages: Messages,
+) => (() => void) | undefined

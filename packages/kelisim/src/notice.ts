@@ -10,7 +10,11 @@ export const show: ShowView = (state, running, messages) => {
   const { asked, files, options } = state
   const unknown = [...asked.categories.keys()].map((id) => `:not([data-category=${id}])`)
   // Whoever sets up the page is a first visitor too, and has to hear of elements that are not held.
-  if (page.documentElement.querySelector(`[data-category]:not(${HELD}),[data-category]${unknown.join('')}`)) {
+  if (
+    page.documentElement.querySelector(
+      `[data-category]:not(${HELD}),[data-category]${unknown.join('')}`,
+    )
+  ) {
     void files.use('check', (file: typeof import('@kelisim/core/check')) => file.checkPage(state))
   }
   if (mayAsk(options)) return showNotice(state, running, messages)

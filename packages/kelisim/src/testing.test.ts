@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { choiceCookie } from './testing.ts'
 
 test('names the cookie as the page does', () => {
-  const name = (url: string, scope: 'host' | 'site' = 'host') => choiceCookie({ cookie: { scope } }, 'all', url).name
+  const name = (url: string, scope: 'host' | 'site' = 'host') =>
+    choiceCookie({ cookie: { scope } }, 'all', url).name
   expect(name('https://a.kz/')).toBe('__Host-kelisim')
   expect(name('https://a.kz/', 'site')).toBe('__Secure-kelisim')
   expect(name('http://localhost:3000/')).toBe('kelisim')

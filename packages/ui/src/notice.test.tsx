@@ -70,7 +70,9 @@ test('asks about every optional category when the page shows it and nothing is d
 
 test('does not say "again" to somebody who has never answered', () => {
   show()
-  expect(view().getByRole('region').textContent).toContain('согласия: аналитические, маркетинговые.')
+  expect(view().getByRole('region').textContent).toContain(
+    'согласия: аналитические, маркетинговые.',
+  )
 })
 
 test('hands on the text on the screen', () => {
@@ -131,7 +133,10 @@ test('names the operator and the policy, and says that data goes abroad', () => 
 })
 
 test('says nothing of abroad where all services are at home, or nobody knows', () => {
-  const categories = [category('necessary'), category('maps', { id: 'a', country: 'KZ' }, { id: 'b' })]
+  const categories = [
+    category('necessary'),
+    category('maps', { id: 'a', country: 'KZ' }, { id: 'b' }),
+  ]
   show({ options: { operator: { name: 'ТОО', country: 'KZ' } }, categories })
   expect(view().getByRole('region').textContent).not.toContain('за рубеж')
 })

@@ -11,11 +11,7 @@ import { createWords } from './words.ts'
  * Draws the notice when `$view` says so, until undone. Everything else is drawn by the preferences'
  * file, which is fetched on intent.
  */
-export function showNotice(
-  state: State,
-  running: Running,
-  messages: Messages,
-): () => void {
+export function showNotice(state: State, running: Running, messages: Messages): () => void {
   const { consent, options, files, report, $view, $language } = state
   const host = document.createElement('kelisim-view')
   const root = host.attachShadow({ mode: 'open' })

@@ -110,9 +110,7 @@ test('shows when and to what the visitor answered, and takes it back', async () 
   const { given } = await open({ decision: decided({ analytics: true }) })
   expect(dialog().textContent).toMatch(/Ваш выбор сохранён: 2\d ноября 2026.*2026-11-01/)
   fireEvent.click(button('Отозвать согласие'))
-  expect(given).toMatchObject([
-    { action: 'withdraw', request: false },
-  ])
+  expect(given).toMatchObject([{ action: 'withdraw', request: false }])
 })
 
 test('offers nothing to take back where nothing was given', async () => {

@@ -8,7 +8,9 @@
 export function keepAbove(root: ShadowRoot, signal: AbortSignal): () => void {
   const settle = () => {
     // Where there is no popover, the z-index of the stylesheet has to do.
-    root.querySelector('section')?.togglePopover?.(!document.documentElement.querySelector(':modal,:fullscreen'))
+    root
+      .querySelector('section')
+      ?.togglePopover?.(!document.documentElement.querySelector(':modal,:fullscreen'))
   }
   for (const type of ['toggle', 'close', 'fullscreenchange']) {
     addEventListener(type, settle, { capture: true, signal })

@@ -38,7 +38,7 @@ export function freshScript(script: HTMLScriptElement): HTMLScriptElement {
   const fresh = page.createElement('script')
   try {
     for (const { name, value } of script.attributes) {
-      fresh.setAttribute(name, /src$/.test(name) ? trusted().createScriptURL(value) : value)
+      fresh.setAttribute(name, name.endsWith('src') ? trusted().createScriptURL(value) : value)
     }
     fresh.text = trusted().createScript(script.text)
     fresh.nonce = script.nonce

@@ -65,7 +65,9 @@ test('asks about a category of which only a service was answered, and allows tha
 test('never allows a category that is not asked about, whatever was stored', () => {
   const odd = decision({ categories: { old: true }, asked: { old: '0abcdef' } })
   expect(allows(odd, asked, 'old')).toBe(false)
-  expect(allows({ ...odd, asked: { typo: '' }, categories: { typo: true } }, asked, 'typo')).toBe(false)
+  expect(allows({ ...odd, asked: { typo: '' }, categories: { typo: true } }, asked, 'typo')).toBe(
+    false,
+  )
 })
 
 test('takes nothing but true for a grant', () => {

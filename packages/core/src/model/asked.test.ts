@@ -14,7 +14,12 @@ test('asks about the three optional categories when the owner names none', () =>
 
 test('puts the necessary category first and keeps the owner’s order', () => {
   const categories = ['marketing', { id: 'ai-training', label: 'ИИ' }, 'analytics']
-  expect(Object.keys(hashes({ categories }))).toEqual(['necessary', 'marketing', 'ai-training', 'analytics'])
+  expect(Object.keys(hashes({ categories }))).toEqual([
+    'necessary',
+    'marketing',
+    'ai-training',
+    'analytics',
+  ])
 })
 
 test('gives the same hashes for the same question', () => {
@@ -45,7 +50,7 @@ test('changes every hash when the revision is raised', () => {
 })
 
 test('leaves the hashes alone when names and privacy pages change', () => {
-  expect(hashes({ services: [{ ...metrika, name: 'Метрика', privacyUrl: 'https://e.kz' }] })).toEqual(
-    hashes({ services: [metrika] }),
-  )
+  expect(
+    hashes({ services: [{ ...metrika, name: 'Метрика', privacyUrl: 'https://e.kz' }] }),
+  ).toEqual(hashes({ services: [metrika] }))
 })

@@ -1,5 +1,11 @@
 // What pages write for our languages. "kz" is a country, yet common in <html lang> and in paths.
-const ALIASES: Readonly<Record<string, string>> = { kz: 'kk', kaz: 'kk', қаз: 'kk', rus: 'ru', eng: 'en' }
+const ALIASES: Readonly<Record<string, string>> = {
+  kz: 'kk',
+  kaz: 'kk',
+  қаз: 'kk',
+  rus: 'ru',
+  eng: 'en',
+}
 
 /**
  * Finds the language to show: the first wanted tag that is offered, as it is or by its primary subtag.

@@ -16,7 +16,10 @@ export function assertNames({
   services = [],
   policy,
 }: Options): void {
-  const asked = ['necessary', ...categories.map((entry) => (typeof entry === 'string' ? entry : entry.id))]
+  const asked = [
+    'necessary',
+    ...categories.map((entry) => (typeof entry === 'string' ? entry : entry.id)),
+  ]
   for (const ids of [asked, services.map(({ id }) => id)]) {
     ids.forEach((id, index) => {
       // Names such as "constructor" exist on every object, so readers in other languages may trip over them.
@@ -26,15 +29,24 @@ export function assertNames({
   }
   for (const { id, category } of services) {
     if (asked.includes(category)) continue
-    throw new ConsentError('unknown-category', `"${category}" of service "${id}" (known: ${asked.join(', ')})`)
+    throw new ConsentError(
+      'unknown-category',
+      `"${category}" of service "${id}" (known: ${asked.join(', ')})`,
+    )
   }
   if (!/^[\w.-]{0,32}$/.test(policy?.version ?? '')) {
     throw new ConsentError('bad-option', `policy.version: "${policy?.version}"`)
   }
   // At its longest: every service is answered otherwise than its category.
-  const entries = [...asked.map((id) => `${id}:1:1234567.`), ...services.map(({ id }) => `${id}:1.`)]
+  const entries = [
+    ...asked.map((id) => `${id}:1:1234567.`),
+    ...services.map(({ id }) => `${id}:1.`),
+  ]
   const bytes = FIXED_BYTES + entries.join('').length
   if (bytes > MAX_BYTES) {
-    throw new ConsentError('too-many-names', `${bytes} bytes for ${entries.length} names, at most ${MAX_BYTES}`)
+    throw new ConsentError(
+      'too-many-names',
+      `${bytes} bytes for ${entries.length} names, at most ${MAX_BYTES}`,
+    )
   }
 }

@@ -12,7 +12,10 @@ export function checkPage({ asked: { categories }, report }: State): void {
     if (done.has(element)) continue
     done.add(element)
     if (!categories.has(category)) {
-      report('unknown-category', `data-category="${category}" (known: ${[...categories.keys()].join(', ')})`)
+      report(
+        'unknown-category',
+        `data-category="${category}" (known: ${[...categories.keys()].join(', ')})`,
+      )
     } else if (!Element.prototype.matches.call(element, HELD)) report('not-inert', element)
     else done.delete(element)
   }

@@ -24,7 +24,8 @@ export function choiceValue(
   const ids = [...asked.categories.keys()]
   const allowed = choice === 'all' ? ids : choice === 'none' ? [] : choice
   for (const id of allowed) {
-    if (!ids.includes(id)) throw new ConsentError('unknown-category', `"${id}" (known: ${ids.join(', ')})`)
+    if (!ids.includes(id))
+      throw new ConsentError('unknown-category', `"${id}" (known: ${ids.join(', ')})`)
   }
   const at = Math.floor(Date.now() / 1e3) * 1e3
   const days = options.cookie?.expiresAfterDays ?? 365

@@ -12,10 +12,15 @@ const askedOf = (...optional: CategoryAsked[]): Asked => {
   const categories = [category('necessary', '0000000', 'session'), ...optional]
   return {
     categories: new Map(categories.map((each) => [each.id, each])),
-    services: new Map(categories.flatMap((each) => each.services.map((service) => [service.id, service]))),
+    services: new Map(
+      categories.flatMap((each) => each.services.map((service) => [service.id, service])),
+    ),
   }
 }
-const asked = askedOf(category('analytics', '0aaaaaa', 'one', 'two'), category('marketing', '0mmmmmm'))
+const asked = askedOf(
+  category('analytics', '0aaaaaa', 'one', 'two'),
+  category('marketing', '0mmmmmm'),
+)
 
 test('notes what was answered, and to which question', () => {
   expect(decide(null, { categories: { analytics: true, marketing: false } }, asked)).toEqual({
@@ -60,7 +65,10 @@ test('leaves a category to be asked of which only services were answered', () =>
 
 test('keeps the answers of several services given one by one', () => {
   const first = decide(null, { services: { one: true } }, asked)
-  expect(decide(first, { services: { two: true } }, asked).services).toEqual({ one: true, two: true })
+  expect(decide(first, { services: { two: true } }, asked).services).toEqual({
+    one: true,
+    two: true,
+  })
 })
 
 test('does not bring back what was allowed under another question', () => {

@@ -10,7 +10,8 @@ import { repairs } from './repairs.ts'
  * @param subject What was met: an element, a text that names it, or the options of a choice.
  */
 export function explain({ code, cause }: ConsentError, subject: unknown): ConsentError {
-  if (code !== 'storage-blocked') return new ConsentError(code, met(subject) + repairs[code], { cause })
+  if (code !== 'storage-blocked')
+    return new ConsentError(code, met(subject) + repairs[code], { cause })
   try {
     assertNames(subject as Options)
   } catch (error) {

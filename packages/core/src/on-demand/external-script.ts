@@ -21,7 +21,10 @@ type Outcome = 'loaded' | 'failed' | 'timeout' | 'aborted'
  * @param insert Puts a fresh element into the page; called once per attempt.
  * @returns Resolves when it ran or was aborted; rejects with `failed` or `timeout` after the last attempt.
  */
-export async function runExternal(insert: () => HTMLScriptElement, waiting: Waiting): Promise<void> {
+export async function runExternal(
+  insert: () => HTMLScriptElement,
+  waiting: Waiting,
+): Promise<void> {
   let outcome: Outcome = 'failed'
   for (let attempt = 0; attempt < waiting.attempts; attempt++) {
     outcome = await outcomeOf(insert(), waiting)

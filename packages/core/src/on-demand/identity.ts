@@ -1,6 +1,8 @@
 /** Makes random digits, hexadecimal. */
 export const randomHex = (digits: number): string =>
-  [...crypto.getRandomValues(new Uint8Array(digits))].map((byte) => (byte % 16).toString(16)).join('')
+  [...crypto.getRandomValues(new Uint8Array(digits))]
+    .map((byte) => (byte % 16).toString(16))
+    .join('')
 
 /**
  * Makes a UUIDv7 without its hyphens (RFC 9562, section 5.7): 48 bits of time, then random bits. Of the

@@ -46,7 +46,9 @@ test('makes a record of an answer, with the hash of the text that was shown', as
   expect(readRecords()).toMatchObject([
     { event: 'granted', action: 'accept-all', shownSha256: Buffer.from(bytes).toString('hex') },
   ])
-  expect(readRecords()[0]?.recordId).toMatch(/^[\da-f]{8}-[\da-f]{4}-7[\da-f]{3}-8[\da-f]{3}-[\da-f]{12}$/)
+  expect(readRecords()[0]?.recordId).toMatch(
+    /^[\da-f]{8}-[\da-f]{4}-7[\da-f]{3}-8[\da-f]{3}-[\da-f]{12}$/,
+  )
   expect(delivered).toEqual(readRecords())
   expect(localStorage.getItem(PENDING)).toBeNull()
 })

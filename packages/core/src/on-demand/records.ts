@@ -22,7 +22,11 @@ export function readRecords(): readonly ConsentRecord[] {
  * The notes stay in storage until their records are written, so leaving the page loses none; whoever
  * comes first takes them, so that other tabs and later answers double none.
  */
-export async function writePending({ options, ports, report }: Pick<State, 'options' | 'ports' | 'report'>): Promise<void> {
+export async function writePending({
+  options,
+  ports,
+  report,
+}: Pick<State, 'options' | 'ports' | 'report'>): Promise<void> {
   if (globalThis.isSecureContext === false) report('plain-http', location.hostname)
   for (let notes = stored(PENDING); notes; notes = stored(PENDING)) {
     const waiting = notes.split('\n').map(parse).filter(isPending)
@@ -34,7 +38,9 @@ export async function writePending({ options, ports, report }: Pick<State, 'opti
     if (!now.startsWith(notes)) continue
     keep(PENDING, now.slice(notes.length))
     // A text per line, because some old libraries turn a list in JSON into a text.
-    const lines = [...readRecords(), ...records].slice(-MOST).map((record) => JSON.stringify(record))
+    const lines = [...readRecords(), ...records]
+      .slice(-MOST)
+      .map((record) => JSON.stringify(record))
     keep(KEY, lines.join('\n'))
     for (const record of records) ports.deliver?.(record)
   }
@@ -103,5 +109,9 @@ function parse(text: string): unknown {
 
 const isPending = (value: unknown): value is Pending => {
   const { next } = (value ?? {}) as Partial<Pending>
-  return typeof next?.consentId === 'string' && Number.isFinite(next.at) && Number.isFinite(next.expiresAt)
+  return (
+    typeof next?.consentId === 'string' &&
+    Number.isFinite(next.at) &&
+    Number.isFinite(next.expiresAt)
+  )
 }

@@ -68,7 +68,8 @@ export function createServiceRunner(
     },
     open(afterPaint = false) {
       for (const service of services) {
-        if (!service.load || running.has(service) || started.has(service.id) || !allowed(service)) continue
+        if (!service.load || running.has(service) || started.has(service.id) || !allowed(service))
+          continue
         const controller = new AbortController()
         running.set(service, controller)
         order.after(service.after ?? [], () =>
@@ -88,7 +89,8 @@ async function addScript(
   if (!isLoadable(url)) throw new ConsentError('bad-url', `"${url}"`)
   const insert = (): HTMLScriptElement => {
     const script = page.createElement('script')
-    for (const [name, value] of Object.entries(attributes)) if (value) script.setAttribute(name, value)
+    for (const [name, value] of Object.entries(attributes))
+      if (value) script.setAttribute(name, value)
     script.src = trusted().createScriptURL(url)
     page.documentElement.append(script)
     return script

@@ -36,7 +36,8 @@ const decisions: fc.Arbitrary<NewDecision> = fc
     asked: own(asked),
   }))
 
-const own = <T>(values: Record<string, T>): Record<string, T> => Object.assign(Object.create(null), values)
+const own = <T>(values: Record<string, T>): Record<string, T> =>
+  Object.assign(Object.create(null), values)
 
 test('decodes what was encoded', () => {
   fc.assert(
@@ -58,8 +59,22 @@ test('writes only characters that a cookie needs no escaping for', () => {
 })
 
 test('never throws and accepts nothing that was not encoded', () => {
-  const pieces = fc.constantFrom('1~', '~', '.', ':', 'kk', 'analytics:1:0abcdef', '%', '{', 'null', '[')
-  const text = fc.oneof(fc.string({ unit: 'binary' }), fc.array(pieces).map((parts) => parts.join('')))
+  const pieces = fc.constantFrom(
+    '1~',
+    '~',
+    '.',
+    ':',
+    'kk',
+    'analytics:1:0abcdef',
+    '%',
+    '{',
+    'null',
+    '[',
+  )
+  const text = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.array(pieces).map((parts) => parts.join('')),
+  )
   fc.assert(
     fc.property(text, (value) => {
       expect(decode(value, NOW)).toBeNull()
@@ -70,15 +85,20 @@ test('never throws and accepts nothing that was not encoded', () => {
 
 test('refuses a value with any one character changed, added or left out', () => {
   fc.assert(
-    fc.property(decisions, fc.nat(), fc.string({ minLength: 1, maxLength: 1 }), (decision, seed, other) => {
-      const text = encode(decision)
-      const at = seed % text.length
-      const [before, after] = [text.slice(0, at), text.slice(at + 1)]
-      fc.pre(text[at] !== other)
-      expect(decode(before + other + after, NOW)).toBeNull()
-      expect(decode(before + other + text.slice(at), NOW)).toBeNull()
-      if (before + after !== text) expect(decode(before + after, NOW)).toBeNull()
-    }),
+    fc.property(
+      decisions,
+      fc.nat(),
+      fc.string({ minLength: 1, maxLength: 1 }),
+      (decision, seed, other) => {
+        const text = encode(decision)
+        const at = seed % text.length
+        const [before, after] = [text.slice(0, at), text.slice(at + 1)]
+        fc.pre(text[at] !== other)
+        expect(decode(before + other + after, NOW)).toBeNull()
+        expect(decode(before + other + text.slice(at), NOW)).toBeNull()
+        if (before + after !== text) expect(decode(before + after, NOW)).toBeNull()
+      },
+    ),
   )
 })
 
@@ -143,7 +163,15 @@ test('takes nothing but 1 for a grant', () => {
 })
 
 test('keeps names of object members apart from the members', () => {
-  const read = decode(encode({ ...decision, services: {}, categories: own({ constructor: true }), asked: own({ constructor: '0abcdef' }) }), NOW)
+  const read = decode(
+    encode({
+      ...decision,
+      services: {},
+      categories: own({ constructor: true }),
+      asked: own({ constructor: '0abcdef' }),
+    }),
+    NOW,
+  )
   expect(read?.categories['constructor']).toBe(true)
   expect(read?.categories['toString']).toBeUndefined()
   expect(decode(encode(decision), NOW)?.services['__proto__']).toBeUndefined()

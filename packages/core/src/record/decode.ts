@@ -15,8 +15,20 @@ const MOST_DAYS = 500
  */
 export function decode(text: string, now: number): StoredDecision | null {
   const body = text.slice(0, -7)
-  const [format, id = '', secret = '', first, at, days, policyVersion = '', language = '', method, list, own, end] =
-    body.split('~')
+  const [
+    format,
+    id = '',
+    secret = '',
+    first,
+    at,
+    days,
+    policyVersion = '',
+    language = '',
+    method,
+    list,
+    own,
+    end,
+  ] = body.split('~')
   // Without prototypes, so that a name such as "constructor" is only there if it was written.
   const [categories, services, asked] = [{}, {}, {}].map(() => Object.create(null))
   const atMs = parseInt(`${at}`, 36) * 1e3

@@ -29,7 +29,9 @@ const value = (at: number, analytics: boolean, services: Record<string, boolean>
 
 test('reads the cookie with the prefix on https, and the plain one on http', () => {
   const given = value(NOW - 1e6, true)
-  expect(readDecision(page(`a=b; __Host-kelisim=${given}`))?.categories).toEqual({ analytics: true })
+  expect(readDecision(page(`a=b; __Host-kelisim=${given}`))?.categories).toEqual({
+    analytics: true,
+  })
   expect(readDecision(page(`kelisim=${given}`))).toBeNull()
   expect(readDecision(page(`kelisim=${given}`, false))?.categories).toEqual({ analytics: true })
 })
@@ -37,7 +39,9 @@ test('reads the cookie with the prefix on https, and the plain one on http', () 
 test('finds the choice under the other scope’s name', () => {
   const given = value(NOW - 1e6, true)
   expect(readDecision(page(`__Secure-kelisim=${given}`))?.categories).toEqual({ analytics: true })
-  expect(readSharedDecision(page(`__Host-kelisim=${given}`))?.categories).toEqual({ analytics: true })
+  expect(readSharedDecision(page(`__Host-kelisim=${given}`))?.categories).toEqual({
+    analytics: true,
+  })
 })
 
 test('asks when two values have the name', () => {

@@ -25,6 +25,8 @@ export function readDecision(platform: Platform): StoredDecision | null {
   const valuesOf = (name: string) => cookieValues(platform, name)
   const own = valuesOf(platform.secure ? '__Host-kelisim' : 'kelisim')
   // Where the owner changed the scope, the choice is still under the other name until the next answer.
-  const [value = '', another] = own[0] ? own : valuesOf(platform.secure ? '__Secure-kelisim' : 'kelisim-site')
+  const [value = '', another] = own[0]
+    ? own
+    : valuesOf(platform.secure ? '__Secure-kelisim' : 'kelisim-site')
   return another === undefined ? decode(value, platform.now()) : null
 }

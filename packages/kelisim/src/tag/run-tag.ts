@@ -26,7 +26,10 @@ export interface TagApi extends Consent {
  * @param tag The script element; without one only the page's JSON and the queue count.
  * @param files Where the files come from.
  */
-export function runTag(tag: HTMLScriptElement | null, files: Pick<Ports, 'load' | 'builtIn'>): void {
+export function runTag(
+  tag: HTMLScriptElement | null,
+  files: Pick<Ports, 'load' | 'builtIn'>,
+): void {
   const holder = window as { kelisim?: unknown }
   // Neither an element with the id "kelisim" nor the API of another copy is a queue.
   const queue: Pushed[] = Array.isArray(holder.kelisim) ? holder.kelisim : []

@@ -2,11 +2,7 @@ import { h, type VNode } from 'preact'
 import type { DialogScene } from './dialog-scene.ts'
 
 /** When the visitor's last answer was given, to which version, and the way to take it back. */
-export function RecordLine({
-  state,
-  words: { language, say },
-  answer,
-}: DialogScene): VNode | null {
+export function RecordLine({ state, words: { language, say }, answer }: DialogScene): VNode | null {
   const decision = state.consent.$decision.get()
   if (!decision) return null
   const { at, policyVersion, categories, services } = decision
