@@ -1,5 +1,5 @@
 /** The interface's files by name. Bundlers make a chunk of each; none is fetched before it is needed. */
-export const files = {
+export const files: Readonly<Record<string, () => Promise<unknown>>> = {
   records: () => import('@kelisim/core/records'),
   embeds: () => import('@kelisim/core/embeds'),
   check: () => import('@kelisim/core/check'),
@@ -12,4 +12,4 @@ export const files = {
   'preferences.kk': () => import('@kelisim/locales/preferences.kk.json'),
   'preferences.ru': () => import('@kelisim/locales/preferences.ru.json'),
   'preferences.en': () => import('@kelisim/locales/preferences.en.json'),
-} as const
+}

@@ -1,5 +1,6 @@
 import { type Consent, createConsent as create, type Options } from '@kelisim/core'
 import * as answer from '@kelisim/core/answer'
+import { assertNames } from '@kelisim/core/assert-names'
 import * as services from '@kelisim/core/services'
 import * as site from '@kelisim/core/site'
 import { reopenLabels } from '@kelisim/locales/reopen'
@@ -41,11 +42,12 @@ export {
  */
 export function createConsent(options: Options = {}): Consent {
   if (__DEV__) assertOptions(options)
+  else assertNames(options)
   return create(options, {
     version,
     reopenLabels,
     // Answers take effect at once, and services start without another request.
     builtIn: { answer, services, site },
-    load: (file) => files[file as keyof typeof files](),
+    load: (file) => files[file]?.() ?? Promise.reject(new Error(file)),
   })
 }

@@ -16,7 +16,13 @@ test('allows nothing without a header, with a damaged value, and after the term'
   const { name, value, expires } = choiceCookie(options, 'all', page)
   expect(readDecision(undefined)).toBeNull()
   expect(readDecision(`${name}=${value.replace('analytics:1', 'analytics:0')}`)).toBeNull()
-  expect(readDecision(`${name}=${value}`, expires * 1e3)).toBeNull()
+  expect(readDecision(`${name}=${value}`, { now: expires * 1e3 })).toBeNull()
+})
+
+test('counts a cookie without a prefix only where the site is on plain http', () => {
+  const { name, value } = choiceCookie(options, 'all', 'http://localhost:3000/')
+  expect(readDecision(`${name}=${value}`)).toBeNull()
+  expect(readDecision(`${name}=${value}`, { secure: false })?.categories['analytics']).toBe(true)
 })
 
 test('counts neither of two cookies with one name', () => {

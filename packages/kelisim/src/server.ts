@@ -3,7 +3,18 @@ import { decode } from '@kelisim/core/decode'
 
 export type { Decision } from '@kelisim/core'
 
-const NAMES = ['__Host-kelisim', '__Secure-kelisim', 'kelisim', 'kelisim-site']
+/** How a request's cookies are read. */
+export interface ReadOptions {
+  /** Milliseconds since the Unix epoch. @default the present */
+  readonly now?: number
+  /**
+   * False for a site on plain http, as in development. On https only names with a prefix count, because
+   * anybody on the network or on a subdomain could have planted others.
+   *
+   * @default true
+   */
+  readonly secure?: boolean
+}
 
 /**
  * Reads the visitor's decision from a request.
@@ -12,19 +23,19 @@ const NAMES = ['__Host-kelisim', '__Secure-kelisim', 'kelisim', 'kelisim-site']
  * have changed since; the page itself then asks again.
  *
  * @param cookieHeader The request's `Cookie` header.
- * @param now Milliseconds since the Unix epoch.
  * @returns The decision in force, or null: nothing is allowed. Of two cookies with one name none counts.
  */
 export function readDecision(
   cookieHeader: string | null | undefined,
-  now: number = Date.now(),
+  { now = Date.now(), secure = true }: ReadOptions = {},
 ): Decision | null {
   const pairs = (cookieHeader ?? '').split(/;\s*/).map((pair) => pair.split('='))
-  for (const name of NAMES) {
+  const names = secure ? ['__Host-kelisim', '__Secure-kelisim'] : ['kelisim', 'kelisim-site']
+  for (const name of names) {
     const values = pairs.filter(([key]) => key === name)
     const decision = values.length === 1 ? decode(values[0]?.[1] ?? '', now) : null
     if (!decision) continue
-    const { secret: _, ...rest } = decision
+    const { secret: _, text: __, ...rest } = decision
     return rest
   }
   return null

@@ -56,7 +56,7 @@ test.each(languages)('gives every text of %s as i18next does', (language) => {
   const translate = preferencesOf(language)
   for (const [key, text] of Object.entries(texts)) {
     const name = nameOf(key)
-    const values = Object.fromEntries(placeholdersOf(text).map((name, at) => [name, at || 'Ә']))
+    const values = Object.fromEntries(placeholdersOf(text).map((each, at) => [each, at || 'Ә']))
     expect(translate(name, { ...values, count: 1 })).not.toBe(name)
     for (const given of [values, {}, { count: 3 }, { ...values, count: 21 }]) {
       expect(translate(name, given)).toBe(nested.getFixedT(language)(name, given))

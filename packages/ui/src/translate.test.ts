@@ -40,9 +40,9 @@ test('puts a value in as it is, never as a pattern or as a text of its own', () 
   )
 })
 
-test('takes nothing but a text for one, and turns values of other types into words', () => {
+test('takes no object for a text, and turns texts and values of other types into words', () => {
   const loose = createTranslate({ number: 5, list: ['a', 'b'] } as unknown as typeof texts)
-  expect([loose('number'), loose('list')]).toEqual(['number', 'list'])
+  expect([loose('number'), loose('list')]).toEqual(['5', 'list'])
   expect(translate('name', { name: false })).toBe('Operator: false')
 })
 

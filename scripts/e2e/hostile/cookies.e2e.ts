@@ -202,9 +202,13 @@ describe.each(engines)('the cookie in %s', (engine) => {
       tab,
       ...alike.map((name) => `${name}=${value}; Path=/; Secure`),
       `note=${NAME}=${value}; Path=/; Secure`,
-      // A cookie without a name, whose value begins like ours.
-      `=${NAME}=${value}; Path=/; Secure; Domain=example.com.kz`,
     )
+    // Tossed in from another host: by our name, and by no name with ours in the value. The cookie
+    // store of WebKitGTK, unlike Safari's, does not know that the prefix forbids this.
+    if (engine !== 'webkit') {
+      const shared = '; Path=/; Secure; Domain=example.com.kz'
+      await write(tab, `${NAME}=${value}${shared}`, `=${NAME}=${value}${shared}`)
+    }
     await tab.goto(`${HOST}/host`)
     expect(await asks(tab)).toEqual(ASKS)
     await accept(tab)

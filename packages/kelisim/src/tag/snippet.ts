@@ -6,7 +6,7 @@ import { guessLanguage } from './guess-language.ts'
  * allows it. It makes the queue, and fetches what this visit needs beside the core, not after it.
  *
  * The tag itself stays in the markup. There the browser finds it ahead of the parser, while an inline
- * script waits for every stylesheet above it; it needs no blessing under Trusted Types; and where this
+ * script waits for every stylesheet above it, so both belong above those; it needs no blessing under Trusted Types; and where this
  * text is not allowed to run, or a tool that packs pages moved it away, the tag works alone. After the
  * tag and not before it, because before it there is no element to read yet. It is found by its name and
  * not by its place, because such tools also put things in between.

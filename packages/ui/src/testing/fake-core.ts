@@ -1,6 +1,6 @@
 /// <reference types="vite/client" />
-import { atom } from 'nanostores'
-import { vi } from 'vitest'
+import { atom, type WritableAtom } from 'nanostores'
+import { type Mock, vi } from 'vitest'
 import type { Consent } from '../../../core/src/consent.ts'
 import type { CategoryAsked } from '../../../core/src/model/asked.ts'
 import type { Decision } from '../../../core/src/model/decision.ts'
@@ -64,13 +64,28 @@ export const decided = (
   asked,
 })
 
-interface Circumstances {
+/** What is different from a first visit in Russian. */
+export interface Circumstances {
   readonly decision?: Decision
   readonly language?: string
   readonly options?: Options
   readonly categories?: readonly CategoryAsked[]
   /** Stands in for the way to the files. */
   readonly load?: (name: string) => Promise<unknown>
+}
+
+/** A core for one test, and what it remembers. */
+export interface FakeCore {
+  readonly state: State
+  readonly running: Running
+  readonly $view: WritableAtom<View>
+  readonly $language: WritableAtom<string>
+  readonly given: Given[]
+  readonly people: { are: boolean }
+  readonly dismiss: Mock<() => void>
+  readonly setLanguage: Mock<(code: string) => void>
+  readonly report: Mock<State['report']>
+  readonly use: Mock<(name: string, run: (file: never) => unknown) => Promise<unknown>>
 }
 
 /** A core that does nothing but remember. Everybody is a person until `people.are` says otherwise. */
@@ -82,7 +97,7 @@ export function fakeCore({
   load = async (name) => ({
     default: name === 'preferences' ? mountPreferences : textsOf(name),
   }),
-}: Circumstances = {}) {
+}: Circumstances = {}): FakeCore {
   const $view = atom<View>('none')
   const $language = atom(language)
   const given: Given[] = []

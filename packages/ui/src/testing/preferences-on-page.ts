@@ -1,6 +1,6 @@
 import { waitFor, within } from '@testing-library/preact'
 import { showNotice } from '../notice.tsx'
-import { category, fakeCore, textsOf } from './fake-core.ts'
+import { category, type Circumstances, type FakeCore, fakeCore, textsOf } from './fake-core.ts'
 import { view } from './screen.ts'
 
 const SERVICES = [
@@ -15,7 +15,7 @@ let undo = (): void => {}
 export const close = (): void => undo()
 
 /** Opens the preferences from the notice's button. */
-export async function open(circumstances: Parameters<typeof fakeCore>[0] = {}) {
+export async function open(circumstances: Circumstances = {}): Promise<FakeCore> {
   const fake = fakeCore({ categories: SERVICES, ...circumstances })
   fake.$view.set('notice')
   undo = showNotice(fake.state, fake.running, textsOf(`notice.${fake.$language.get()}`))
@@ -26,11 +26,12 @@ export async function open(circumstances: Parameters<typeof fakeCore>[0] = {}) {
 }
 
 /** The dialog that is open. */
-export const dialog = () => view().getByRole<HTMLDialogElement>('dialog')
+export const dialog = (): HTMLDialogElement => view().getByRole<HTMLDialogElement>('dialog')
 
 /** A button of the dialog. */
-export const button = (name: string | RegExp) => within(dialog()).getByRole('button', { name })
+export const button = (name: string | RegExp): HTMLElement =>
+  within(dialog()).getByRole('button', { name })
 
 /** A switch, also one that is folded away. */
-export const toggle = (name: string) =>
+export const toggle = (name: string): HTMLInputElement =>
   view().getByRole<HTMLInputElement>('switch', { name, hidden: true })

@@ -1,4 +1,4 @@
-import { within } from '@testing-library/preact'
+import { type BoundFunctions, type queries, within } from '@testing-library/preact'
 
 /** The interface's element on the page. */
 export const hostOnPage = (): Element | null => document.querySelector('kelisim-view')
@@ -11,4 +11,5 @@ export function rootOnPage(): ShadowRoot {
 }
 
 /** Finds things in the interface as `screen` does on a page. */
-export const view = () => within(rootOnPage() as unknown as HTMLElement)
+export const view = (): BoundFunctions<typeof queries> =>
+  within(rootOnPage() as unknown as HTMLElement)
