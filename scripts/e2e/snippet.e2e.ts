@@ -15,7 +15,7 @@ const SNIPPET = readFileSync(`${BUILT}/snippet.js`, 'utf8')
 const NONCE = 'r4nd'
 const AHEAD = ['/kelisim/notice.js', '/kelisim/notice.ru.js']
 const FIRST_VISIT = ['/kelisim/kelisim.js', ...AHEAD]
-/** Without it nobody could tell what came ahead from what the core asked for. */
+/** Where the core is missing, nobody but the snippet asks for files. */
 const NO_CORE = { src: '/missing/kelisim.js' }
 
 interface Head {
@@ -42,6 +42,8 @@ describe.each(engines)('the snippet in %s', (engine) => {
 
   beforeAll(() => {
     openWorld(stage.site)
+    // As files of a release are served. Without it Firefox fetches what was preloaded once more.
+    stage.site.directory('/kelisim/', BUILT, { 'cache-control': 'public, max-age=31536000' })
     stage.site.directory('/missing/', BUILT)
     stage.site.route('/missing/kelisim.js', { status: 404 })
   })
@@ -155,6 +157,16 @@ describe.each(engines)('the snippet in %s', (engine) => {
     await tab.waitFor(() => ran.length > 0)
     expect(await noted(tab)).toEqual({ ran: ['called'], faults: [], violations: [] })
     expect(fetched()).toEqual(FIRST_VISIT)
+  })
+
+  test('leaves an import map that follows in force', async () => {
+    stage.site.route(`${HOST}/mapped.js`, { body: `ran.push('mapped')` })
+    const body = `<script type="importmap">{ "imports": { "mapped": "/mapped.js" } }</script>
+      <script type="module">import 'mapped'</script>`
+    const tab = await visit(page({ head: head(NO_CORE), body }), undefined, '/mapped')
+    await expect.poll(preloaded).toHaveLength(2)
+    await tab.waitFor(() => ran.length > 0)
+    expect(await noted(tab)).toEqual({ ran: ['mapped'], faults: [], violations: [] })
   })
 
   test('keeps a queue that is there, and the tag drains it', async () => {

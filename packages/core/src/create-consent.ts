@@ -83,7 +83,9 @@ export function createConsent(given: Options, ports: Ports): Consent {
     }
   const respond = (request: Request, by: By = { action: 'api' }): Promise<void> =>
     Promise.resolve(
-      files.use('answer', (file: AnswerFile) => file.answer(state, running, request, by)),
+      files.use(ports.builtIn?.['answer'] ? 'answer' : 'notice', (file: AnswerFile) =>
+        file.answer(state, running, request, by),
+      ),
     )
   const begin = (): void => {
     if (!wanted) return

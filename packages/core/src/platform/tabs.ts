@@ -18,6 +18,12 @@ export function connectTabs(onHint: () => void): () => void {
   // In Firefox the message may be some milliseconds ahead of the cookie, so it is looked for again.
   const heard = () => [0, 50, 500].forEach((ms) => setTimeout(onHint, ms))
   for (const [target, type] of sources) target.addEventListener(type, heard)
+  try {
+    // WebKit tells only pages that have used the storage themselves.
+    localStorage.getItem('kelisim')
+  } catch {
+    // Coming back to the tab still re-reads.
+  }
   return () => {
     for (const [target, type] of sources) target.removeEventListener(type, heard)
   }

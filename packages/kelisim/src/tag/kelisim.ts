@@ -8,11 +8,10 @@ const base = tag?.src ?? document.baseURI
 
 runTag(tag, {
   async load(name, attempt) {
-    // What it takes to answer travels with the notice.
     // Three other addresses: as many as an import map pins.
-    const stem = name === 'answer' ? 'notice' : name
+    const other = attempt ? `?retry=${Math.min(attempt, 3)}` : ''
     // Absolute, because Chromium resolves a relative one of a script from another origin against nothing.
-    const url = new URL(`${stem}.js${attempt ? `?retry=${Math.min(attempt, 3)}` : ''}`, base).href
+    const url = new URL(`${name}.js${other}`, base).href
     const file: { readonly version: string } = await import(url)
     if (file.version === version) return file
     throw new ConsentError('version-mismatch', url)

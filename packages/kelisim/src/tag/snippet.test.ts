@@ -30,8 +30,8 @@ const stubCookies = (text: string) => vi.spyOn(document, 'cookie', 'get').mockRe
 test('fetches the notice and its texts ahead, as the tag would', async () => {
   const links = await run('crossorigin="use-credentials"')
   expect(names(links)).toEqual(['notice.js', 'notice.ru.js'])
-  for (const { rel, crossOrigin, href } of links) {
-    expect([rel, crossOrigin]).toEqual(['modulepreload', 'use-credentials'])
+  for (const { rel, as, crossOrigin, href } of links) {
+    expect([rel, as, crossOrigin]).toEqual(['preload', 'script', 'use-credentials'])
     expect(href).toMatch('https://cdn.example/1.0.0/')
   }
 })

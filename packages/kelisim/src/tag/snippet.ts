@@ -6,10 +6,10 @@ import { guessLanguage } from './guess-language.ts'
  * allows it. It makes the queue, and fetches what this visit needs beside the core, not after it.
  *
  * The tag itself stays in the markup. There the browser finds it ahead of the parser, while an inline
- * script waits for every stylesheet above it, so both belong above those; it needs no blessing under Trusted Types; and where this
- * text is not allowed to run, or a tool that packs pages moved it away, the tag works alone. After the
- * tag and not before it, because before it there is no element to read yet. It is found by its name and
- * not by its place, because such tools also put things in between.
+ * script waits for every stylesheet above it, so both belong above those; it needs no blessing under
+ * Trusted Types; and where this text is not allowed to run, or a tool that packs pages moved it away,
+ * the tag works alone. After the tag and not before it, because before it there is no element to read
+ * yet. It is found by its name and not by its place, because such tools also put things in between.
  *
  * Whatever goes wrong here costs the head start and nothing more, hence the empty catch.
  */
@@ -25,10 +25,12 @@ try {
     const { autoShow, cookieScope } = tag.dataset
     const preload = (file: string): void => {
       const link = document.createElement('link')
-      link.rel = 'modulepreload'
+      // Not "modulepreload": in Firefox an import map that the page has further down is ignored after it.
+      link.rel = 'preload'
+      link.as = 'script'
       // All as import() will do it, or the file is fetched twice.
       link.nonce = tag.nonce
-      link.crossOrigin = tag.crossOrigin
+      link.crossOrigin = tag.crossOrigin ?? ''
       link.href = `${new URL(`${file}.js`, tag.src)}`
       tag.after(link)
     }
