@@ -12,6 +12,8 @@ export default defineConfig({
     maxWorkers: 2,
     // A browser that shares its core may need more than the default second.
     expect: { poll: { timeout: 5_000 } },
+    // WebKit's driver loses an answer now and then; a fault of ours fails three times.
+    retry: process.env['CI'] ? 2 : 0,
     testTimeout: 45_000,
     hookTimeout: 60_000,
     teardownTimeout: 20_000,

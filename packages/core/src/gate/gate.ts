@@ -119,9 +119,16 @@ export function createGate(ports: GatePorts): Gate {
   }
 }
 
-/** While the page is being parsed, its last element may still be growing. */
+/**
+ * While the page is being parsed, its last element may still be growing. Beside <head> and <body> there
+ * may be elements of ours, which say nothing about how far the parser is.
+ */
 function isComplete(element: Element): boolean {
-  let node: Node | null = element
-  while (node && !node.nextSibling) node = node.parentNode
-  return !!node || page.readyState !== 'loading'
+  const { documentElement, head, body, readyState } = page
+  let node: Node = element
+  while (node.parentNode && node.parentNode !== documentElement) {
+    if (node.nextSibling) return true
+    node = node.parentNode
+  }
+  return readyState !== 'loading' || (node === head && !!body)
 }

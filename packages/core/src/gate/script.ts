@@ -18,17 +18,22 @@ export function openScript(script: HTMLScriptElement, opening: Opening, isRetry 
   const address = script.getAttribute('data-src')
   if (address && !fresh.src) fresh.src = trusted().createScriptURL(address)
   if (fresh.src && !/^https?:/.test(fresh.src)) return report('bad-url', script)
+  let settled = false
   const ran = (): void => {
+    settled = true
     clearTimeout(timer)
     signal.onabort = linger
     done()
   }
   const takeOut = (): void => {
+    settled = true
     clearTimeout(timer)
     fresh.replaceWith(script)
     expel(fresh)
   }
   const failed = (): void => {
+    // Firefox tells of an error when a script has been taken out.
+    if (settled) return
     takeOut()
     if (isRetry) report('script-failed', script)
     else openScript(script, opening, true)

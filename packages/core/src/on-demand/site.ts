@@ -34,7 +34,10 @@ export function forgetShared(platform: Platform): void {
 
 /** Finds the registrable domain by trying: browsers refuse a cookie for a public suffix such as com.kz. */
 function siteDomain(platform: Platform): string | undefined {
-  const labels = location.hostname.split('.')
+  const { hostname } = location
+  // An address of digits has no domain, though WebKit takes one for it.
+  if (/^[\d.]+$|:/.test(hostname)) return undefined
+  const labels = hostname.split('.')
   for (let count = 2; count <= labels.length; count++) {
     const domain = labels.slice(-count).join('.')
     Cookies.set(PROBE, '1', cookieAttributes(platform.secure, 1, domain))

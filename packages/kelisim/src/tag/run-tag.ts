@@ -67,8 +67,9 @@ export function runTag(
   }
   if (!pageMemory().owner) holder.kelisim = queue
   if (page.readyState === 'loading') {
-    // Options may still follow in the page, and change what is asked.
-    page.addEventListener('DOMContentLoaded', () => {
+    // Options may still follow in the page, and change what is asked. It is parsed before deferred
+    // scripts run, so this is earlier than DOMContentLoaded.
+    page.addEventListener('readystatechange', () => {
       if (!api || (!config && pageConfig())) run()
     })
     // What was decided under all of them has their hashes: a returning visitor need not wait.

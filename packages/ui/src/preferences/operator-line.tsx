@@ -13,7 +13,7 @@ export function OperatorLine({
   const facts = [name, bin && `БИН/БСН ${bin}`, inn && `ИНН ${inn}`, address].filter(Boolean)
   return (
     <p class="record" dir="auto">
-      {say('preferences.operator')}: {own(facts.join(', '))}
+      {say('preferences.operator')}: {facts.map(own).filter(Boolean).join(', ')}
       {email && (
         <span>
           {'. '}
