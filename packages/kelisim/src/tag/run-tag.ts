@@ -69,9 +69,10 @@ export function runTag(
   if (page.readyState === 'loading') {
     // Options may still follow in the page, and change what is asked. It is parsed before deferred
     // scripts run, so this is earlier than DOMContentLoaded.
-    page.addEventListener('readystatechange', () => {
+    const parsed = (): void => {
       if (!api || (!config && pageConfig())) run()
-    })
+    }
+    page.addEventListener('readystatechange', parsed, { once: true })
     // What was decided under all of them has their hashes: a returning visitor need not wait.
     if (isSettled(collect()) || config) run()
   } else run()
