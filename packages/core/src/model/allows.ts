@@ -11,7 +11,7 @@ export function allows(
   categoryId: string,
   serviceId?: string | null,
 ): boolean {
-  const { hash = '' } = categories.get(categoryId) ?? {}
+  const hash = categories.get(categoryId)?.hash ?? ''
   const own = decision?.services[`${serviceId}`]
   const asked = decision?.asked[categoryId]
   return (

@@ -39,7 +39,9 @@ export function answer(
   { action, event, shown }: By,
 ): void | Promise<void> {
   const { asked, files, options, report, $language } = state
-  const { scope, expiresAfterDays: days = 365 } = options.cookie ?? {}
+  // Not by default values on an empty object: that would have what a page has put on Object.prototype.
+  const scope = options.cookie?.scope
+  const days = options.cookie?.expiresAfterDays ?? 365
   const answers = answersFor(request, state)
   if (!running) return report('not-started')
   const { platform, read } = running
