@@ -52,7 +52,7 @@ const library = (dev = false): Pick<RollupOptions, 'plugins' | 'external'> => ({
   plugins: compile(dev),
   external: ['preact', 'nanostores'],
 })
-/** In the preferences' file Preact is lent by the notice's file. */
+/** In the preferences' file Preact is lent, so that every part that needs it shares one. */
 const lentPreact: Plugin = {
   name: 'lent-preact',
   resolveId: (id) => (id === 'preact' ? `${process.cwd()}/${source}/tag/lent-preact.ts` : null),
@@ -117,8 +117,10 @@ export default [
     output: lazy(name),
     plugins: browser(),
   })),
-  // First layer with Preact, and what it takes to give an answer; fetched when something is shown.
+  // First layer in plain elements, and what it takes to give an answer; fetched when something is shown.
   { input: `${source}/notice.ts`, output: lazy('notice'), plugins: browser() },
+  // Preact, fetched with the first part that needs it.
+  { input: `${source}/tag/preact.ts`, output: lazy('preact'), plugins: browser() },
   // Second layer; fetched on intent.
   {
     input: `${source}/tag/preferences.ts`,

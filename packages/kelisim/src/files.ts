@@ -5,6 +5,7 @@ export const files: Readonly<Record<string, () => Promise<unknown>>> = {
   check: () => import('@kelisim/core/check'),
   explain: () => import('@kelisim/core/explain'),
   notice: () => import('./notice.ts'),
+  preact: () => import('preact'),
   preferences: () => import('@kelisim/ui/preferences'),
   'notice.kk': () => import('@kelisim/locales/notice.kk.json'),
   'notice.ru': () => import('@kelisim/locales/notice.ru.json'),

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { fireEvent, waitFor, within } from '@testing-library/preact'
 import { afterEach, expect, test, vi } from 'vitest'
-import { showNotice } from './notice.tsx'
+import { showNotice } from './notice.ts'
 import { fakeCore, textsOf } from './testing/fake-core.ts'
 import { button, close, dialog, open, toggle } from './testing/preferences-on-page.ts'
 import { hostOnPage, rootOnPage, view } from './testing/screen.ts'

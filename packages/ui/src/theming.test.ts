@@ -5,7 +5,7 @@ import notice from './notice.css?inline'
 import preferences from './preferences.css?inline'
 import { PARTS, TOKENS } from './theming.ts'
 
-const sources: Record<string, string> = import.meta.glob('./**/*.tsx', {
+const sources: Record<string, string> = import.meta.glob('./**/*.{ts,tsx}', {
   eager: true,
   query: '?raw',
   import: 'default',
@@ -20,7 +20,7 @@ test('lists every custom property that the stylesheets read', () => {
 
 test('lists every part', () => {
   const shipped = Object.entries(sources).filter(([file]) => !file.includes('.test.'))
-  expect(found(/part="([\w-]+)"/g, shipped.map(([, text]) => text).join())).toEqual(
+  expect(found(/part(?:="|: ')([\w-]+)/g, shipped.map(([, text]) => text).join())).toEqual(
     [...PARTS].sort(),
   )
 })

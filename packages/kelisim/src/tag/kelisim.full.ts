@@ -13,6 +13,7 @@ import * as preferencesKk from '@kelisim/locales/preferences.kk.json'
 import * as preferencesRu from '@kelisim/locales/preferences.ru.json'
 import * as notice from '../notice.ts'
 import * as preferences from '@kelisim/ui/preferences'
+import * as preact from './preact.ts'
 import { runTag } from './run-tag.ts'
 import { tagElement } from './tag-element.ts'
 
@@ -25,6 +26,7 @@ const files = {
   check,
   explain,
   notice,
+  preact,
   preferences,
   'notice.kk': noticeKk,
   'notice.ru': noticeRu,

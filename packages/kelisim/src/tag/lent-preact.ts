@@ -1,13 +1,13 @@
-import type { Shell } from '@kelisim/ui/shell'
+import type { Preact } from '@kelisim/ui/shell'
 
 /**
- * Stands in for Preact in the preferences' file of the script tag: the notice's file lends its own, so
- * that it is fetched once, from whatever address the notice came.
+ * Stands in for Preact in the preferences' file of the script tag, which is lent the one on the page, so
+ * that it is fetched once, whatever address it came from.
  */
-export let h: Shell['preact']['h']
-export let render: Shell['preact']['render']
+export let h: Preact['h']
+export let render: Preact['render']
 
 /** Takes the loan; before anything is drawn. */
-export function borrow(preact: Shell['preact']): void {
+export function borrow(preact: Preact): void {
   ;({ h, render } = preact)
 }

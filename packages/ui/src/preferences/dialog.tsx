@@ -1,5 +1,5 @@
 import { h, type VNode } from 'preact'
-import { LanguageSwitch } from '../language-switch.tsx'
+import { languageSwitch } from '../language-switch.ts'
 import { CategoryCard } from './category-card.tsx'
 import type { DialogScene } from './dialog-scene.ts'
 import { OperatorLine } from './operator-line.tsx'
@@ -28,7 +28,7 @@ export function Dialog(scene: DialogScene): VNode {
       </header>
       <div class="intro">
         <p>{say('preferences.body')}</p>
-        <LanguageSwitch state={state} words={words} />
+        {languageSwitch<VNode>(h, state, words)}
       </div>
       {[...state.asked.categories.values()].map((category) => (
         <CategoryCard key={category.id} {...scene} category={category} />

@@ -1,5 +1,5 @@
 import { waitFor, within } from '@testing-library/preact'
-import { showNotice } from '../notice.tsx'
+import { showNotice } from '../notice.ts'
 import { category, type Circumstances, type FakeCore, fakeCore, textsOf } from './fake-core.ts'
 import { view } from './screen.ts'
 

@@ -1,9 +1,9 @@
-import { h, render } from 'preact'
 import type { Running, State } from '../../core/src/state.ts'
 import type { Messages } from '../../core/src/view.ts'
-import { Banner } from './banner.tsx'
+import { createBanner } from './banner.ts'
+import { renew } from './element.ts'
 import css from './notice.css?inline'
-import type { MountPreferences } from './shell.ts'
+import type { MountPreferences, Preact } from './shell.ts'
 import { keepAbove } from './top-layer.ts'
 import { createWords } from './words.ts'
 
@@ -19,27 +19,28 @@ export function showNotice(state: State, running: Running, messages: Messages): 
   const life = new AbortController()
   const settle = keepAbove(root, life.signal)
   let words = createWords(options, $language.get(), messages)
-  let isOpen = false
+  let banner: HTMLElement | undefined
   let unmount: (() => void) | undefined
 
-  const draw = () => {
-    render(isOpen && <Banner {...{ state, running, words, root, prefetch }} />, root)
-    settle()
-  }
-  const use = async (name: string, run: (file: never) => void) => {
+  const make = () => createBanner({ state, running, words, root, prefetch })
+  /** Fetches files at the same time, so that none waits for another, and hands on what they export. */
+  const use = async (names: readonly string[], run: (...files: never[]) => void) => {
     try {
-      await files.use(name, run)
+      run(...((await Promise.all(names.map((name) => files.use(name, (file) => file)))) as never[]))
     } catch (cause) {
-      report('view-failed', name, cause)
+      report('view-failed', names[0], cause)
       // What is recorded is the language on the screen.
       consent.setLanguage(words.language)
       if (!unmount && $view.get() !== 'notice') running.dismiss()
     }
   }
   const prefetch = () =>
-    use('preferences', (file: { readonly default: MountPreferences }) => {
-      unmount ??= file.default({ state, running, root, preact: { h, render } })
-    })
+    use(
+      ['preferences', 'preact'],
+      (file: { readonly default: MountPreferences }, preact: Preact) => {
+        unmount ??= file.default({ state, running, root, preact })
+      },
+    )
   sheet.replaceSync(css)
   root.adoptedStyleSheets = [sheet]
   // Outside <body>, which some sites replace as a whole.
@@ -55,15 +56,20 @@ export function showNotice(state: State, running: Running, messages: Messages): 
   const stops = [
     $view.subscribe((view) => {
       // The notice stays behind the dialog that was opened from it.
-      if (view !== 'preferences') isOpen = view === 'notice'
-      draw()
+      if (view === 'notice') {
+        if (!banner) root.append((banner = make()))
+      } else if (view !== 'preferences') {
+        banner?.remove()
+        banner = undefined
+      }
+      settle()
       if (view === 'preferences' || view === 'reload') void prefetch()
     }),
     $language.listen((language) =>
-      use(`notice.${language}`, (file: { readonly default: Messages }) => {
+      use([`notice.${language}`], (file: { readonly default: Messages }) => {
         if (language !== $language.get()) return
         words = createWords(options, language, file.default)
-        draw()
+        if (banner) renew(banner, make())
       }),
     ),
   ]

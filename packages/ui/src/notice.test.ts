@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { fireEvent, waitFor } from '@testing-library/preact'
 import { afterEach, expect, test } from 'vitest'
-import { showNotice } from './notice.tsx'
+import { showNotice } from './notice.ts'
 import { category, decided, fakeCore, textsOf } from './testing/fake-core.ts'
 import { hostOnPage, rootOnPage, view } from './testing/screen.ts'
 

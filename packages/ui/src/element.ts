@@ -1,0 +1,34 @@
+/** Makes an element of whatever kind a tree is made of: real ones here, Preact's in the preferences. */
+export type Make<Node> = (
+  tag: string,
+  properties: Readonly<Record<string, unknown>> | null,
+  ...children: (Node | string)[]
+) => Node
+
+/**
+ * Makes a real element. Properties that are functions listen (`onClick`), all others are attributes;
+ * children that are no nodes become text, never markup.
+ */
+export const element: Make<HTMLElement> = (tag, properties, ...children) => {
+  const made = document.createElement(tag)
+  for (const [name, value] of Object.entries(properties ?? {})) {
+    if (typeof value === 'function')
+      made.addEventListener(name.slice(2).toLowerCase(), value as () => void)
+    else made.setAttribute(name, `${value}`)
+  }
+  made.append(...children)
+  return made
+}
+
+/**
+ * Gives an element the attributes and texts of a fresh one of the same shape. It stays in its place with
+ * its listeners, so the focus stays too.
+ */
+export function renew(element: Element, fresh: Element): void {
+  for (const { name, value } of fresh.attributes) element.setAttribute(name, value)
+  fresh.childNodes.forEach((child, index) => {
+    const own = element.childNodes[index]
+    if (child instanceof Element) renew(own as Element, child)
+    else if (own) own.textContent = child.textContent
+  })
+}
