@@ -111,14 +111,16 @@ export default [
   },
   // Script tag in one file, for pages that pin it by integrity.
   { input: `${source}/tag/kelisim.full.ts`, output: script('kelisim.full'), plugins: classic() },
-  // Rare paths: services given as code, frames and templates, subdomains, records, a page that needs repair, faults in words.
-  ...['services', 'embeds', 'site', 'records', 'check', 'explain'].map((name) => ({
+  // Rare paths: calls of the API, subdomains, records, a page that needs repair, faults in words.
+  ...['api', 'site', 'records', 'check', 'explain'].map((name) => ({
     input: `packages/core/src/on-demand/${name}.ts`,
     output: lazy(name),
     plugins: browser(),
   })),
+  // What lets gated elements and services run; fetched once something is allowed.
+  { input: 'packages/core/src/gate/gate.ts', output: lazy('gate'), plugins: browser() },
   // First layer in plain elements, and what it takes to give an answer; fetched when something is shown.
-  { input: `${source}/notice.ts`, output: lazy('notice'), plugins: browser() },
+  { input: `${source}/tag/notice.ts`, output: lazy('notice'), plugins: browser() },
   // Preact, fetched with the first part that needs it.
   { input: `${source}/tag/preact.ts`, output: lazy('preact'), plugins: browser() },
   // Second layer; fetched on intent.

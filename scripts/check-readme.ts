@@ -10,6 +10,7 @@ const sum = (...files: readonly string[]): number =>
 
 const sizes: Readonly<Record<string, number>> = {
   returning: sum('kelisim.js'),
+  gate: sum('gate.js'),
   first: sum('snippet.js', 'kelisim.js', 'notice.js', 'notice.kk.js'),
   texts: Math.max(...['kk', 'ru', 'en'].map((code) => sum(`notice.${code}.js`))),
   full: sum('kelisim.full.js'),

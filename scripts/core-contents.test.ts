@@ -31,7 +31,7 @@ test('keeps the interface, Preact, i18next and what is loaded on demand out of e
   const modules = await modulesOf('packages/kelisim/src/tag/kelisim.ts')
   expect(modules).toContain('packages/core/src/start.ts')
   const foreign = modules.filter((name) =>
-    /packages\/ui\/|preact|i18next|js-cookie|on-demand/.test(name),
+    /packages\/ui\/|preact|i18next|js-cookie|on-demand|core\/src\/gate\//.test(name),
   )
   expect(foreign).toEqual([])
   expect(modules.filter((name) => name.includes('packages/locales/'))).toEqual([

@@ -74,3 +74,16 @@ export interface Consent {
   /** Looks for gated elements below `root`; only needed where no MutationObserver reaches (closed shadow roots). */
   scan(root: ParentNode & Node): void
 }
+
+/** The calls that most pages never make; the script tag fetches their code when one is made. */
+export type LaterCall =
+  | 'acceptAll'
+  | 'rejectAll'
+  | 'accept'
+  | 'choose'
+  | 'withdraw'
+  | 'whenAccepted'
+  | 'records'
+  | 'setLanguage'
+  | 'scan'
+  | 'hide'

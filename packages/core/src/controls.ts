@@ -1,37 +1,36 @@
-import { page } from './platform/page.ts'
-
-/** What a control of the page may ask for: nothing here can grant, because markup can come from strangers. */
+// What a control of the page may ask for: nothing here can grant, because markup can come from strangers.
 const CONTROLS = ['preferences', 'reject-all', 'withdraw'] as const
 
 /**
  * Makes `data-kelisim="preferences | reject-all | withdraw"` work on any element, also on ones that come
  * later, and opens the preferences for the address `#kelisim-preferences`.
  *
- * @returns Undo.
+ * @param life Ends it.
  */
 export function connectControls(
   act: (control: (typeof CONTROLS)[number], event?: Event) => void,
-): () => void {
-  const click = (event: Event): void => {
-    const [target] = event.composedPath()
-    const control = CONTROLS.find(
-      // Taken from the prototype, because a form's field may be named "closest".
-      (name) =>
-        target instanceof Element &&
-        Element.prototype.closest.call(target, `[data-kelisim=${name}]`),
-    )
-    if (!control) return
-    event.preventDefault()
-    act(control, event)
-  }
+  life: AddEventListenerOptions,
+): void {
   const look = (): void => {
     if (location.hash === '#kelisim-preferences') act('preferences')
   }
-  page.addEventListener('click', click)
-  addEventListener('hashchange', look)
+  addEventListener(
+    'click',
+    (event): void => {
+      const [target] = event.composedPath()
+      for (const name of CONTROLS) {
+        // Taken from the prototype, because a form's field may be named "closest".
+        if (
+          target instanceof Element &&
+          Element.prototype.closest.call(target, `[data-kelisim=${name}]`)
+        ) {
+          event.preventDefault()
+          return act(name, event)
+        }
+      }
+    },
+    life,
+  )
+  addEventListener('hashchange', look, life)
   look()
-  return () => {
-    page.removeEventListener('click', click)
-    removeEventListener('hashchange', look)
-  }
 }

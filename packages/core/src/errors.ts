@@ -6,15 +6,13 @@ export type ErrorCode = keyof typeof repairs
 /** A fault with a code to look up. */
 export class ConsentError extends Error {
   override name = 'ConsentError' as const
+  declare readonly code: ErrorCode
   /**
    * @param code Key of the message table.
    * @param detail What was met and where.
    */
-  constructor(
-    readonly code: ErrorCode,
-    detail: string,
-    options?: ErrorOptions,
-  ) {
+  constructor(code: ErrorCode, detail: string, options?: ErrorOptions) {
     super(`[kelisim] ${code}: ${detail}`, options)
+    this.code = code
   }
 }

@@ -1,16 +1,14 @@
 import { page } from './platform/page.ts'
 import css from './reopen.css?inline'
 
-/** The small round button that opens the preferences. Plain DOM, so that it needs nothing else. */
-export interface Reopen {
-  /** Shows or hides it, with its label. */
-  update(visible: boolean, label: string, language: string): void
-  /** Removes it. */
-  remove(): void
-}
-
-/** Makes the control; it comes onto the page when it is first visible. */
-export function createReopen(open: () => void): Reopen {
+/**
+ * Makes the small round button that opens the preferences. Plain DOM, so that it needs nothing else.
+ *
+ * @returns Shows it with its label, or takes it off the page.
+ */
+export function createReopen(
+  open: () => void,
+): (visible: boolean, label: string, language: string) => void {
   const host = page.createElement('kelisim-reopen')
   const button = page.createElement('button')
   const sheet = new CSSStyleSheet()
@@ -20,14 +18,11 @@ export function createReopen(open: () => void): Reopen {
   root.append(button)
   button.textContent = '⚙\uFE0E'
   button.onclick = open
-  return {
-    update(visible, label, language) {
-      button.ariaLabel = label
-      button.lang = language
-      // Outside <body>, which some sites replace as a whole.
-      if (!visible) host.remove()
-      else if (!host.isConnected) page.documentElement.append(host)
-    },
-    remove: () => host.remove(),
+  return (visible, label, language) => {
+    button.ariaLabel = label
+    button.lang = language
+    // Outside <body>, which some sites replace as a whole.
+    if (!visible) host.remove()
+    else if (!host.isConnected) page.documentElement.append(host)
   }
 }

@@ -1,18 +1,18 @@
 import { connectControls } from './controls.ts'
-import { freshScript, trusted } from './gate/fresh-script.ts'
-import { createGate } from './gate/gate.ts'
-import { textsOf } from './languages.ts'
+import type { Gate } from './gate/gate.ts'
 import { allows, due } from './model/allows.ts'
 import type { StoredDecision } from './model/decision.ts'
-import type { ServiceRunner } from './on-demand/services.ts'
+import { grants } from './model/grants.ts'
+import { page } from './platform/page.ts'
 import { pageMemory } from './platform/page-memory.ts'
 import { browserPlatform, type Platform } from './platform/platform.ts'
 import { connectTabs } from './platform/tabs.ts'
 import { createReopen } from './reopen.ts'
 import type { Running, State } from './state.ts'
-import type { Messages, ShowView } from './view.ts'
+import type { ShowView, View } from './view.ts'
 
-type ServicesFile = typeof import('./on-demand/services.ts')
+type AnswerFile = typeof import('./on-demand/answer.ts')
+type GateFile = typeof import('./gate/gate.ts')
 
 /**
  * Starts on the page, unless another instance is at work there.
@@ -22,25 +22,25 @@ type ServicesFile = typeof import('./on-demand/services.ts')
 export function start(
   state: State,
   readStored: (platform: Platform) => StoredDecision | null,
-): Running | undefined {
+): void {
   const { consent, options, ports, files, asked, report, $view, $language } = state
-  const { services: listed = [], autoShow = true, nonce = '', reload = 'ask' } = options
+  const { services = [], autoShow = true, nonce = '', reload = 'ask', texts } = options
+  const { reopenLabels } = ports
   const memory = pageMemory()
-  const platform = ports.platform ?? browserPlatform()
-  // Once the browser did not keep a choice, this page's memory is all there is.
-  let kept = true
-  let stored: StoredDecision | null = null
-  let lost = false
-  let dismissed = !autoShow
-  let services: ServiceRunner | undefined
-  let unmount: (() => void) | undefined
-
   if (memory.owner) {
     report('loaded-twice')
-    return undefined
+    return
   }
   memory.owner = consent
-  const read = () => (kept ? readStored(platform) : stored)
+  const platform = ports.platform ?? browserPlatform(options.preview)
+  const life = new AbortController()
+  const roots: Node[] = [page.documentElement]
+  const read = () => readStored(platform)
+  let stored = read()
+  let lost = false
+  let dismissed = !autoShow
+  let gate: Gate | undefined
+
   const tell = (): void => {
     const [open] = due(stored, asked)
     state.publish(stored, open ? 'due' : 'decided')
@@ -48,91 +48,112 @@ export function start(
     else if (lost && reload !== 'never') $view.set('reload')
     else if (!open) $view.set('none')
   }
-  // First what is taken away, then what is given, then everybody is told.
-  const replace = (next: StoredDecision | null, isKept: boolean): void => {
-    stored = next
-    kept = isKept
-    lost = false
-    gate.close()
-    services?.close()
-    gate.open(true)
-    services?.open(true)
-    tell()
-  }
   const dismiss = (): void => {
     dismissed = true
     $view.set('none')
   }
-  const show = async (): Promise<void> => {
-    const language = $language.get()
-    const label = textsOf(options, language)?.['reopen'] ?? ports.reopenLabels[language] ?? ''
-    const view = $view.get()
+  const labelIn = (code = ''): string =>
+    (typeof texts === 'function' ? texts(code) : texts?.[code])?.['reopen'] ??
+    reopenLabels[code] ??
+    ''
+  const show = (view: View): void => {
+    // The whole rule for the language is in the file of the notice. What a page says of itself, and what
+    // the visitor used, does for a label and for fetching texts ahead.
+    const codes = [
+      $language.get(),
+      options.language,
+      (page.documentElement.lang || location.pathname.slice(1)).slice(0, 2).replace('kz', 'kk'),
+      stored?.language,
+      options.defaultLanguage,
+      'ru',
+    ]
+    const language = codes.find(labelIn) ?? ''
     // While the preferences are open it stays as it was, so that the focus can return to it.
-    if (view !== 'preferences')
-      reopen.update(view === 'none' && options.reopen !== false, label, language)
-    if (view === 'none' || unmount) return
-    unmount = () => {}
-    try {
-      // Asked for at the same time, so that none waits for the other.
-      const [file, texts] = (await Promise.all(
-        ['notice', `notice.${language}`].map((name) => files.use(name, (file: unknown) => file)),
-      )) as [{ show: ShowView }, { default: Messages }]
-      if (unmount) unmount = file.show(state, running, texts.default)
-    } catch (cause) {
-      unmount = undefined
+    if (view !== 'preferences') {
+      reopen(view === 'none' && options.reopen !== false, labelIn(language), language)
+    }
+    if (view === 'none') return
+    // Asked for at the same time, so that none waits for the other.
+    Promise.all([
+      files.use('notice', (file: { show: ShowView }) => file.show(state)),
+      files.use(`notice.${codes.find((code) => reopenLabels[`${code}`])}`, () => {}),
+    ]).catch((cause) => {
       dismiss()
       report('load-failed', '', cause)
-    }
+    })
   }
-  stored = read()
   const gatePorts = {
     nonce,
     memory,
     report,
-    files,
-    freshScript,
-    trusted,
-    allows: (category: string, service?: string | null) => allows(stored, asked, category, service),
+    services,
+    roots,
+    allows: (category: string, service?: string | null) =>
+      !options.preview && allows(stored, asked, category, service),
     linger: () => {
       lost = true
     },
   }
-  const gate = createGate(gatePorts)
-  if (listed.some(({ load }) => load)) {
-    void files.use('services', (file: ServicesFile) => {
-      services = file.createServiceRunner(listed, gatePorts, gate)
-      services.open()
-    })
+  const open = async (afterPaint?: boolean): Promise<void> => {
+    // What lets things run is fetched once something may run.
+    const mayRun =
+      grants(stored) ||
+      services.some(({ load }) => load) ||
+      page.documentElement.querySelector('[data-category=necessary]')
+    try {
+      if (mayRun) {
+        await files.use('gate', (file: GateFile) => {
+          if (life.signal.aborted) return
+          gate ??= file.createGate(gatePorts)
+          gate.open(afterPaint)
+        })
+      }
+    } catch (cause) {
+      report('load-failed', 'gate', cause)
+    }
   }
+  void open()
   tell()
-  const reopen = createReopen(() => $view.set('preferences'))
+  const reopen = createReopen(consent.showPreferences)
   const running: Running = {
     platform,
     read,
-    replace,
+    // First what is taken away, then what is given, then everybody is told.
+    replace(next) {
+      stored = next
+      lost = false
+      gate?.close()
+      void open(true)
+      tell()
+    },
     dismiss,
-    scan: gate.scan,
+    scan(root) {
+      roots.push(root)
+      gate?.scan(root)
+    },
     stop() {
-      for (const step of undo) step()
-      unmount?.()
-      unmount = undefined
-      gate.stop()
-      services?.close(true)
-      reopen.remove()
+      life.abort()
+      stopShowing()
+      running.unmount?.()
+      gate?.stop()
+      reopen(false, '', '')
       memory.owner = undefined
     },
   }
-  const undo = [
-    $view.subscribe(show),
-    $language.listen(show),
-    connectControls((control, event) => {
-      if (control === 'preferences') $view.set(control)
-      else void state.respond(false, { action: control, event })
-    }),
-    connectTabs(() => {
-      const found = read()
-      if (memory.owner === consent && found?.text !== stored?.text) replace(found, kept)
-    }),
-  ]
-  return running
+  state.running = running
+  const stopShowing = $view.subscribe(show)
+  connectControls((control, event) => {
+    if (control === 'preferences') $view.set(control)
+    else
+      void files.use('answer', (file: AnswerFile) =>
+        file.answer(state, false, { action: control, event }),
+      )
+  }, life)
+  connectTabs(() => {
+    if (life.signal.aborted) return
+    const found = read()
+    if (found?.text !== stored?.text) running.replace(found)
+    // What the page itself brought behind our tag has come by the first of these hints.
+    else void open()
+  }, life)
 }

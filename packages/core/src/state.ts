@@ -5,7 +5,6 @@ import type { Files } from './files.ts'
 import type { Asked } from './model/asked.ts'
 import type { StoredDecision } from './model/decision.ts'
 import type { Options } from './model/options.ts'
-import type { By, Request } from './on-demand/answer.ts'
 import type { Platform } from './platform/platform.ts'
 import type { Ports } from './ports.ts'
 import type { View } from './view.ts'
@@ -23,10 +22,10 @@ export interface State {
   readonly $view: WritableAtom<View>
   readonly $language: WritableAtom<string>
   readonly report: Report
-  /** Takes an answer; the file for it is fetched first where it is not there. */
-  readonly respond: (request: Request, by?: By) => Promise<void>
   /** Sets the public stores and tells the listeners; after the first time a decision is news to them. */
   readonly publish: (decision: StoredDecision | null, status: Status) => void
+  /** The part that is at work on the page; none before the start and after the end. */
+  running?: Running | undefined
 }
 
 /** The part of an instance that is at work on the page. */
@@ -34,16 +33,14 @@ export interface Running {
   readonly platform: Platform
   /** The decision in force, with its secret, read anew. */
   readonly read: () => StoredDecision | null
-  /**
-   * Puts a decision in force: closes what it takes away, opens what it gives, then tells.
-   *
-   * @param isKept False when the browser did not keep it, so that this page's memory is all there is.
-   */
-  readonly replace: (next: StoredDecision | null, isKept: boolean) => void
+  /** Puts a decision in force: closes what it takes away, opens what it gives, then tells. */
+  readonly replace: (next: StoredDecision | null) => void
   /** Closes what is open; no answer is given by it. */
   readonly dismiss: () => void
   /** Watches another root for gated elements. */
-  readonly scan: (root: ParentNode & Node) => void
+  readonly scan: (root: Node) => void
+  /** Takes the interface off the page, once it is there. */
+  unmount?: () => void
   /** Undoes everything on the page. */
   readonly stop: () => void
 }

@@ -1,4 +1,4 @@
-import type { Running, State } from './state.ts'
+import type { State } from './state.ts'
 
 /** What is on the screen: nothing, the notice, the preferences dialog, or the offer to reload. */
 export type View = 'none' | 'notice' | 'preferences' | 'reload'
@@ -10,11 +10,7 @@ export type Messages = Readonly<Record<string, string>>
 export type Action = 'accept-all' | 'reject-all' | 'save' | 'withdraw'
 
 /**
- * What the file `notice` exports as `show`: draws what `$view` says until undone. Undefined where
- * nobody may be asked.
+ * What the file `notice` exports as `show`: draws what `$view` says, from now until `running.unmount()`.
+ * Calls after the first change nothing.
  */
-export type ShowView = (
-  state: State,
-  running: Running,
-  messages: Messages,
-) => (() => void) | undefined
+export type ShowView = (state: State) => Promise<void>

@@ -1,7 +1,6 @@
 /** The interface's files by name. Bundlers make a chunk of each; none is fetched before it is needed. */
 export const files: Readonly<Record<string, () => Promise<unknown>>> = {
   records: () => import('@kelisim/core/records'),
-  embeds: () => import('@kelisim/core/embeds'),
   check: () => import('@kelisim/core/check'),
   explain: () => import('@kelisim/core/explain'),
   notice: () => import('./notice.ts'),

@@ -1,7 +1,8 @@
 import { type Consent, createConsent as create, type Options } from '@kelisim/core'
 import * as answer from '@kelisim/core/answer'
+import * as api from '@kelisim/core/api'
 import { assertNames } from '@kelisim/core/assert-names'
-import * as services from '@kelisim/core/services'
+import * as gate from '@kelisim/core/gate'
 import * as site from '@kelisim/core/site'
 import { reopenLabels } from '@kelisim/locales/reopen'
 import { assertOptions } from './dev/check-options.ts'
@@ -46,8 +47,8 @@ export function createConsent(options: Options = {}): Consent {
   return create(options, {
     version,
     reopenLabels,
-    // Answers take effect at once, and services start without another request.
-    builtIn: { answer, services, site },
+    // Answers take effect at once, and what they allow runs without another request.
+    builtIn: { api, answer, gate, site },
     load: (file) => files[file]?.() ?? Promise.reject(new Error(file)),
   })
 }

@@ -1,13 +1,19 @@
-export { answer } from '@kelisim/core/answer'
-import type { ShowView } from '@kelisim/core'
-import { HELD } from '@kelisim/core/gate'
+import type { Messages, ShowView } from '@kelisim/core'
+import { answer } from '@kelisim/core/answer'
+import { findLanguage } from '@kelisim/core/find-language'
+import { HELD } from '@kelisim/core/held'
 import { mayAsk } from '@kelisim/core/may-ask'
 import { page } from '@kelisim/core/page'
 import { showNotice } from '@kelisim/ui/notice'
+import type { Scene } from '@kelisim/ui/shell'
+import { textsFile } from '@kelisim/ui/words'
 
 /** Shows the notice, unless this page is in a frame where nobody may be asked. */
-export const show: ShowView = (state, running, messages) => {
-  const { asked, files, options } = state
+export const show: ShowView = async (state) => {
+  const { asked, files, options, running, $language } = state
+  const respond: Scene['respond'] = (request, by) => answer(state, request, by)
+  if (!running || running.unmount) return
+  if (!mayAsk(options)) return running.dismiss()
   const unknown = [...asked.categories.keys()].map((id) => `:not([data-category=${id}])`)
   // Whoever sets up the page is a first visitor too, and has to hear of elements that are not held.
   if (
@@ -17,7 +23,21 @@ export const show: ShowView = (state, running, messages) => {
   ) {
     void files.use('check', (file: typeof import('@kelisim/core/check')) => file.checkPage(state))
   }
-  if (mayAsk(options)) return showNotice(state, running, messages)
-  running.dismiss()
-  return undefined
+  $language.set($language.get() || findLanguage(options))
+  running.unmount = () => {}
+  try {
+    const texts = await files.use(
+      textsFile('notice', $language.get(), state),
+      (file: { readonly default: Messages }) => file.default,
+    )
+    // Meanwhile everything may have been undone.
+    if (state.running !== running) return
+    running.unmount = showNotice({ state, running, respond }, texts)
+  } catch (cause) {
+    delete running.unmount
+    throw cause
+  }
+  // What lets things run is fetched ahead, so that it is there when the visitor agrees. A failure is
+  // told when it is needed.
+  await Promise.resolve(files.use('gate', () => {})).catch(() => {})
 }

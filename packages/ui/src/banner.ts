@@ -1,13 +1,11 @@
-import type { Running, State } from '../../core/src/state.ts'
 import { element } from './element.ts'
 import { languageSwitch } from './language-switch.ts'
 import { linkAddress } from './link-address.ts'
+import type { Scene } from './shell.ts'
 import type { Words } from './words.ts'
 
 /** What the notice needs to draw itself. */
-export interface BannerProps {
-  readonly state: State
-  readonly running: Running
+export interface BannerProps extends Scene {
   readonly words: Words
   readonly root: ShadowRoot
   /** Fetches the preferences ahead of the click. */
@@ -18,8 +16,9 @@ export interface BannerProps {
  * The question: what for, by whom, and three buttons. Plain elements, because nothing in it changes but
  * all of it at once; so a first visit needs no library to draw it.
  */
-export function createBanner({ state, running, words, root, prefetch }: BannerProps): HTMLElement {
-  const { asked, consent, options, respond, $view } = state
+export function createBanner(scene: BannerProps): HTMLElement {
+  const { state, running, respond, words, root, prefetch } = scene
+  const { asked, consent, options, $view } = state
   const { say, own, language } = words
   const { operator, policy } = options
   const decision = consent.$decision.get()

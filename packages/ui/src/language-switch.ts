@@ -5,7 +5,7 @@ import { ownTexts, type Words } from './words.ts'
 /** Buttons for the languages offered, each in its own name; nothing for a single one. */
 export function languageSwitch<Node>(
   make: Make<Node>,
-  { consent, options }: State,
+  { options, $language }: State,
   { language, say }: Words,
 ): Node[] {
   const { languages = ['kk', 'ru', 'en'] } = options
@@ -18,7 +18,7 @@ export function languageSwitch<Node>(
       {
         lang: code,
         'aria-pressed': code === language,
-        onClick: () => consent.setLanguage(code),
+        onClick: () => $language.set(code),
       },
       nameOf(code).slice(0, 3),
       make('span', null, nameOf(code).slice(3)),

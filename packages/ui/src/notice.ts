@@ -1,18 +1,18 @@
-import type { Running, State } from '../../core/src/state.ts'
 import type { Messages } from '../../core/src/view.ts'
 import { createBanner } from './banner.ts'
 import { renew } from './element.ts'
 import css from './notice.css?inline'
-import type { MountPreferences, Preact } from './shell.ts'
+import type { MountPreferences, Preact, Scene } from './shell.ts'
 import { keepAbove } from './top-layer.ts'
-import { createWords } from './words.ts'
+import { createWords, textsFile } from './words.ts'
 
 /**
  * Draws the notice when `$view` says so, until undone. Everything else is drawn by the preferences'
  * file, which is fetched on intent.
  */
-export function showNotice(state: State, running: Running, messages: Messages): () => void {
-  const { consent, options, files, report, $view, $language } = state
+export function showNotice(scene: Scene, messages: Messages): () => void {
+  const { state, running } = scene
+  const { options, files, report, $view, $language } = state
   const host = document.createElement('kelisim-view')
   const root = host.attachShadow({ mode: 'open' })
   const sheet = new CSSStyleSheet()
@@ -22,7 +22,7 @@ export function showNotice(state: State, running: Running, messages: Messages): 
   let banner: HTMLElement | undefined
   let unmount: (() => void) | undefined
 
-  const make = () => createBanner({ state, running, words, root, prefetch })
+  const make = () => createBanner({ ...scene, words, root, prefetch })
   /** Fetches files at the same time, so that none waits for another, and hands on what they export. */
   const use = async (names: readonly string[], run: (...files: never[]) => void) => {
     try {
@@ -30,7 +30,7 @@ export function showNotice(state: State, running: Running, messages: Messages): 
     } catch (cause) {
       report('view-failed', names[0], cause)
       // What is recorded is the language on the screen.
-      consent.setLanguage(words.language)
+      $language.set(words.language)
       if (!unmount && $view.get() !== 'notice') running.dismiss()
     }
   }
@@ -38,7 +38,7 @@ export function showNotice(state: State, running: Running, messages: Messages): 
     use(
       ['preferences', 'preact'],
       (file: { readonly default: MountPreferences }, preact: Preact) => {
-        unmount ??= file.default({ state, running, root, preact })
+        unmount ??= file.default({ ...scene, root, preact })
       },
     )
   sheet.replaceSync(css)
@@ -66,7 +66,7 @@ export function showNotice(state: State, running: Running, messages: Messages): 
       if (view === 'preferences' || view === 'reload') void prefetch()
     }),
     $language.listen((language) =>
-      use([`notice.${language}`], (file: { readonly default: Messages }) => {
+      use([textsFile('notice', language, state)], (file: { readonly default: Messages }) => {
         if (language !== $language.get()) return
         words = createWords(options, language, file.default)
         if (banner) renew(banner, make())

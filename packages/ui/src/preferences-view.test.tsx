@@ -97,9 +97,10 @@ test('leaves nothing behind', async () => {
 })
 
 test('stays away when the visitor has gone on before it came', async () => {
-  const { state, running, use, $view } = fakeCore()
+  const fake = fakeCore()
+  const { use, $view } = fake
   $view.set('preferences')
-  const undo = showNotice(state, running, textsOf('notice.ru'))
+  const undo = showNotice(fake, textsOf('notice.ru'))
   $view.set('none')
   await vi.waitFor(() => expect(use).toHaveBeenCalledWith('preferences', expect.anything()))
   await new Promise((resolve) => setTimeout(resolve, 20))

@@ -6,13 +6,14 @@ import { Dialog } from './preferences/dialog.tsx'
 import { createDraft, type Draft } from './preferences/draft.ts'
 import { ReloadOffer } from './preferences/reload-offer.tsx'
 import type { MountPreferences } from './shell.ts'
+import { textsFile } from './words.ts'
 
 /**
  * Draws the dialog and the offer to reload when `$view` says so, until undone. What the visitor has
  * switched is kept through a change of language.
  */
-const mountPreferences: MountPreferences = ({ state, running, root }) => {
-  const { consent, files, options, report, respond, $view, $language } = state
+const mountPreferences: MountPreferences = ({ state, running, respond, root }) => {
+  const { files, options, report, $view, $language } = state
   const place = document.createElement('div')
   const sheet = new CSSStyleSheet()
   let words: DialogWords | undefined
@@ -55,9 +56,14 @@ const mountPreferences: MountPreferences = ({ state, running, root }) => {
     if (view === 'reload' && options.reload === 'auto') return location.reload()
     if (words?.language === language) return draw()
     try {
-      const wanted = [`notice.${language}`, `preferences.${language}`]
+      const layers = ['notice', 'preferences'] as const
       const tables = await Promise.all(
-        wanted.map((name) => files.use(name, (file: { default: Messages }) => file.default)),
+        layers.map((layer) =>
+          files.use(
+            textsFile(layer, language, state),
+            (file: { default: Messages }) => file.default,
+          ),
+        ),
       )
       if (language !== $language.get() || !place.isConnected) return undefined
       words = createDialogWords(options, language, Object.assign({}, ...tables))
@@ -65,7 +71,7 @@ const mountPreferences: MountPreferences = ({ state, running, root }) => {
     } catch (cause) {
       report('view-failed', language, cause)
       // What is recorded is the language on the screen.
-      if (words) consent.setLanguage(words.language)
+      if (words) $language.set(words.language)
       else if (view !== 'notice') running.dismiss()
     }
     return undefined

@@ -1,4 +1,5 @@
 import type { h, render } from 'preact'
+import type { By, Request } from '../../core/src/on-demand/answer.ts'
 import type { Running, State } from '../../core/src/state.ts'
 
 /** What the interface uses of Preact. */
@@ -7,10 +8,16 @@ export interface Preact {
   readonly render: typeof render
 }
 
-/** What the notice's file lends to the one of the preferences, so that nothing is fetched twice. */
-export interface Shell {
+/** What the interface is drawn with. */
+export interface Scene {
   readonly state: State
   readonly running: Running
+  /** Takes an answer from a control on the screen. Whether a person gave it, the core finds out. */
+  readonly respond: (request: Request, by: By) => unknown
+}
+
+/** What the notice lends to the preferences, so that nothing is fetched or made twice. */
+export interface Shell extends Scene {
   readonly root: ShadowRoot
   readonly preact: Preact
 }

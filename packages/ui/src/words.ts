@@ -1,4 +1,5 @@
 import type { LocalText, Options } from '../../core/src/model/options.ts'
+import type { State } from '../../core/src/state.ts'
 import type { Messages } from '../../core/src/view.ts'
 import { createTranslate, type Translate } from './translate.ts'
 
@@ -25,3 +26,11 @@ export const createWords = (options: Options, language: string, messages: Messag
 /** The owner's texts of one language, by key. */
 export const ownTexts = ({ texts }: Options, language: string): Messages | undefined =>
   typeof texts === 'function' ? texts(language) : texts?.[language]
+
+/** Names the file with our texts. A language of the owner's own is laid over the texts of the default one. */
+export const textsFile = (
+  layer: 'notice' | 'preferences',
+  language: string,
+  { options, ports }: Pick<State, 'options' | 'ports'>,
+): string =>
+  `${layer}.${[language, options.defaultLanguage].find((code) => ports.reopenLabels[`${code}`]) ?? 'ru'}`

@@ -1,16 +1,8 @@
-// What pages write for our languages. "kz" is a country, yet common in <html lang> and in paths.
-const ALIASES: Readonly<Record<string, string>> = {
-  kz: 'kk',
-  kaz: 'kk',
-  қаз: 'kk',
-  rus: 'ru',
-  eng: 'en',
-}
-
 /**
  * Finds the language to show: the first wanted tag that is offered, as it is or by its primary subtag.
  *
- * Upper case and `_` make no difference, `kz` means Kazakh. What is not a language tag is passed over.
+ * Upper case and `_` make no difference; `kz`, which is a country and yet common in `<html lang>` and in
+ * paths, means Kazakh. What is not a language tag is passed over.
  *
  * @param wanted Tags as found on the page and in the browser, the most important first.
  * @param offered Codes in lower case.
@@ -21,11 +13,13 @@ export function matchLanguage(
   offered: readonly string[],
 ): string | undefined {
   for (const tag of wanted) {
-    const [primary = '', ...subtags] = `${tag}`.toLowerCase().split(/[-_]/)
-    const code = ALIASES[primary] ?? primary
-    const exact = [code, ...subtags].join('-')
+    const exact = `${tag}`
+      .toLowerCase()
+      .replace(/_/g, '-')
+      .replace(/^(kz|kaz|қаз)(?![^-])/, 'kk')
+      .replace(/^(ru|en)[sg](?![^-])/, '$1')
     // Not for Kazakh in Arabic or Latin script: who reads that may not read Cyrillic.
-    const general = /^kk-(arab|latn|cn)/.test(exact) ? '' : code
+    const general = /^kk-(arab|latn|cn)/.test(exact) ? '' : exact.replace(/-.*/, '')
     const found = [exact, general].find((one) => offered.includes(one))
     if (found) return found
   }

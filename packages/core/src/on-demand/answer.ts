@@ -1,10 +1,13 @@
 import Cookies from 'js-cookie'
-import type { Method } from '../model/decision.ts'
-import type { Running, State } from '../state.ts'
+import type { Answers, Method, StoredDecision } from '../model/decision.ts'
+import type { Options } from '../model/options.ts'
+import type { State } from '../state.ts'
 import type { Action } from '../view.ts'
+import { grants } from '../model/grants.ts'
 import { cookieAttributes } from './cookie-attributes.ts'
 import { answersFor, type Request } from './answers-for.ts'
 import { decide } from './decide.ts'
+import { findLanguage } from './find-language.ts'
 import { cookieName } from '../record/cookie-name.ts'
 import { cookieValues } from '../record/read-decision.ts'
 import { base36, pack } from './encode.ts'
@@ -34,54 +37,39 @@ type SiteFile = typeof import('./site.ts')
  */
 export function answer(
   state: State,
-  running: Running | undefined,
   request: Request,
-  { action, event, shown }: By,
+  { action, event, shown }: By = { action: 'api' },
 ): void | Promise<void> {
-  const { asked, files, options, report, $language } = state
-  // Not by default values on an empty object: that would have what a page has put on Object.prototype.
-  const scope = options.cookie?.scope
-  const days = options.cookie?.expiresAfterDays ?? 365
+  const { files, options, report, running } = state
+  const { preview } = options
+  const days = daysOf(options)
   const answers = answersFor(request, state)
   if (!running) return report('not-started')
   const { platform, read } = running
   const isPerson = !event || platform.isPerson(event)
-  if (!isPerson && [answers.categories, answers.services].some(grants)) return
-  if (options.preview) return running.dismiss()
+  if (!isPerson && grants(answers)) return
   // Another tab may have answered since: what it said is kept where this answer is silent.
   const previous = read()
-  const at = platform.now()
-  const text = pack(
-    [
-      previous?.consentId.replaceAll('-', '') ?? uuidv7(at),
-      previous?.secret ?? randomHex(24),
-      base36((previous?.firstAt ?? at) / 1e3),
-      base36(at / 1e3),
-      base36(days),
-      options.policy?.version,
-      $language.get(),
-      methodOf(event, isPerson),
-    ],
-    decide(previous, answers, asked),
-  )
+  const text = textOf(state, platform.now(), previous, answers, methodOf(event, isPerson))
   const commit = (name: string): void => {
     if (read()?.text !== text) {
-      // The browser did not keep it: for this page its memory has to do.
+      // The browser did not keep it, or was not to: for this page its memory has to do.
       Object.assign(platform, { cookies: () => `${name}=${text}` })
-      report('storage-blocked', options)
+      if (!preview) report('storage-blocked', options)
     }
     const next = read()
     // Only names that break the grammar come to this; nobody is to be asked over and over for that.
     if (!next) return running.dismiss()
-    remember({ previous, next, action, shown })
-    running.replace(next, true)
-    void files.use('records', (file: RecordsFile) => file.writePending(state))
-  }
-  if (scope === 'site') {
-    return files.use('site', (file: SiteFile) => commit(file.writeShared(text, days, platform)))
+    if (!preview) remember({ previous, next, action, shown })
+    running.replace(next)
+    if (!preview) void files.use('records', (file: RecordsFile) => file.writePending(state))
   }
   const { secure } = platform
   const name = `${secure ? '__Host-' : ''}kelisim`
+  if (preview) return commit(name)
+  if (options.cookie?.scope === 'site') {
+    return files.use('site', (file: SiteFile) => commit(file.writeShared(text, days, platform)))
+  }
   try {
     Cookies.set(name, text, cookieAttributes(secure, days))
   } catch {
@@ -93,7 +81,31 @@ export function answer(
   }
 }
 
-const grants = (given: object = {}): boolean => Object.values(given).includes(true)
+/** Writes the decision that these answers make of the one before, as the cookie has it. */
+function textOf(
+  { asked, options, $language }: State,
+  at: number,
+  previous: StoredDecision | null,
+  answers: Answers,
+  method: Method,
+): string {
+  return pack(
+    [
+      previous?.consentId.replaceAll('-', '') ?? uuidv7(at),
+      previous?.secret ?? randomHex(24),
+      base36((previous?.firstAt ?? at) / 1e3),
+      base36(at / 1e3),
+      base36(daysOf(options)),
+      options.policy?.version,
+      $language.get() || findLanguage(options),
+      method,
+    ],
+    decide(previous, answers, asked),
+  )
+}
+
+// Not by default values on an empty object: that would have what a page has put on Object.prototype.
+const daysOf = ({ cookie }: Options): number => cookie?.expiresAfterDays ?? 365
 
 function methodOf(event: Event | undefined, isPerson: boolean): Method {
   if (!event) return 'api'

@@ -1,4 +1,4 @@
-import { HELD } from '../gate/gate.ts'
+import { HELD } from '../gate/held.ts'
 import { page } from '../platform/page.ts'
 import { pageMemory } from '../platform/page-memory.ts'
 import type { State } from '../state.ts'

@@ -1,4 +1,5 @@
 import type { Decision, Method } from '../model/decision.ts'
+import { grants } from '../model/grants.ts'
 import type { Options } from '../model/options.ts'
 import type { Framing } from './framing.ts'
 import type { Action } from '../view.ts'
@@ -51,11 +52,6 @@ export function eventOf(
   next: Decision,
   action: ConsentRecord['action'],
 ): RecordEvent {
-  if (action === 'withdraw' || (isGrant(previous) && !isGrant(next))) return 'withdrawn'
-  return previous ? 'changed' : isGrant(next) ? 'granted' : 'refused'
+  if (action === 'withdraw' || (grants(previous) && !grants(next))) return 'withdrawn'
+  return previous ? 'changed' : grants(next) ? 'granted' : 'refused'
 }
-
-const isGrant = (decision: Decision | null): boolean =>
-  [decision?.categories, decision?.services].some((answers) =>
-    Object.values(answers ?? {}).includes(true),
-  )

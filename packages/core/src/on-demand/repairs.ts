@@ -14,8 +14,6 @@ export const repairs = {
   'storage-blocked':
     'The browser did not keep the choice. It holds for this page, and the visitor is asked on the next.',
   'plain-http': 'On http the cookie can be overwritten by others. Serve the site over https.',
-  'no-script-element':
-    'The script could not find its own element. Add it as <script src="…/kelisim.js"> or use the module.',
   'not-started':
     'Nobody can answer before the start. Call start() first; on a prerendered page wait for the visitor.',
   'loaded-twice': 'Kelisim is on the page twice; the first one runs. Remove one of the two tags.',
@@ -32,13 +30,9 @@ export const repairs = {
   'bad-url': 'Only https addresses are loaded (http on an http page). Correct the address.',
   'no-nonce':
     'The tag of Kelisim carries a nonce, so gated scripts have to carry the same one, or markup of strangers would run with it. Add it there.',
-  'trusted-types':
-    'The page\'s policy forbids it. Add "trusted-types kelisim" to Content-Security-Policy.',
   'script-failed':
     'The address gave an error, or no answer in time, twice. Scripts that name it in data-after wait. Check the address and the Content-Security-Policy.',
   'service-failed': 'The service’s load() or stop() failed; the cause is on the error.',
   'service-timeout':
     'The service’s load() did not settle in time. Others are not held up. Where that is to be expected, raise its `timeoutMs`.',
-  unexpected: 'This should not happen. Please report it with the steps that led to it.',
-  'listener-failed': 'A listener of the page threw; all others were called.',
 } as const

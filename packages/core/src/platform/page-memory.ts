@@ -12,7 +12,5 @@ export interface PageMemory {
 const KEY = Symbol.for('kelisim')
 
 /** Finds the page's memory, or starts it. Shared by every copy of Kelisim on the page. */
-export function pageMemory(page: Window = window): PageMemory {
-  const holder = page as { [KEY]?: PageMemory }
-  return (holder[KEY] ??= { done: new WeakSet(), started: new Set() })
-}
+export const pageMemory = (): PageMemory =>
+  ((window as { [KEY]?: PageMemory })[KEY] ??= { done: new WeakSet(), started: new Set() })

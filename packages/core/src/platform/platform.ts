@@ -12,10 +12,14 @@ export interface Platform {
   readonly isPerson: (event: Event) => boolean
 }
 
-/** The platform of a real browser. */
-export const browserPlatform = (): Platform => ({
+/**
+ * The platform of a real browser.
+ *
+ * @param preview True where no cookie is to be looked at.
+ */
+export const browserPlatform = (preview?: boolean): Platform => ({
   now: Date.now,
-  cookies: () => page.cookie,
+  cookies: () => (preview ? '' : page.cookie),
   secure: location.protocol === 'https:',
   isPerson: (event) => event.isTrusted,
 })

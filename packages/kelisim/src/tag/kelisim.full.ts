@@ -1,9 +1,8 @@
-import * as answer from '@kelisim/core/answer'
+import * as api from '@kelisim/core/api'
 import * as check from '@kelisim/core/check'
-import * as embeds from '@kelisim/core/embeds'
 import * as explain from '@kelisim/core/explain'
+import * as gate from '@kelisim/core/gate'
 import * as records from '@kelisim/core/records'
-import * as services from '@kelisim/core/services'
 import * as site from '@kelisim/core/site'
 import * as noticeEn from '@kelisim/locales/notice.en.json'
 import * as noticeKk from '@kelisim/locales/notice.kk.json'
@@ -11,16 +10,16 @@ import * as noticeRu from '@kelisim/locales/notice.ru.json'
 import * as preferencesEn from '@kelisim/locales/preferences.en.json'
 import * as preferencesKk from '@kelisim/locales/preferences.kk.json'
 import * as preferencesRu from '@kelisim/locales/preferences.ru.json'
-import * as notice from '../notice.ts'
+import * as notice from './notice.ts'
 import * as preferences from '@kelisim/ui/preferences'
 import * as preact from './preact.ts'
 import { runTag } from './run-tag.ts'
 import { tagElement } from './tag-element.ts'
 
 const files = {
-  answer,
-  services,
-  embeds,
+  api,
+  answer: notice,
+  gate,
   site,
   records,
   check,

@@ -11,9 +11,10 @@ runTag(tag, {
     // Three other addresses: as many as an import map pins.
     const other = attempt ? `?retry=${Math.min(attempt, 3)}` : ''
     // Absolute, because Chromium resolves a relative one of a script from another origin against nothing.
-    const url = new URL(`${name}.js${other}`, base).href
-    const file: { readonly version: string } = await import(url)
-    if (file.version === version) return file
+    const file = name === 'answer' ? 'notice' : name
+    const url = new URL(`${file}.js${other}`, base).href
+    const module: { readonly version: string } = await import(url)
+    if (module.version === version) return module
     throw new ConsentError('version-mismatch', url)
   },
 })

@@ -39,11 +39,15 @@ export function runTag(
 
   const collect = (): Options => {
     config = pageConfig()
-    return Object.assign({}, own, config, ...queue.filter((item) => typeof item !== 'function'))
+    // Functions have nothing of their own to assign.
+    return Object.assign({}, own, config, ...queue)
   }
-  const call = (item: Pushed): void => {
+  /** Calls back with the API; false for options. */
+  const call = (item: Pushed): boolean => {
+    if (typeof item !== 'function') return false
     // In a task of its own, so that what one call throws reaches no other.
-    if (typeof item === 'function') queueMicrotask(() => item(api as TagApi))
+    queueMicrotask(() => item(api as TagApi))
+    return true
   }
   const run = (): void => {
     const options = collect()
@@ -58,8 +62,7 @@ export function runTag(
       ...consent,
       push(item) {
         queue.push(item)
-        if (typeof item === 'function') call(item)
-        else run()
+        if (!call(item)) run()
       },
     }
     holder.kelisim = api

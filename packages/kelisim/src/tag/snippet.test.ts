@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { findLanguage } from '../../../core/src/languages.ts'
+import { findLanguage } from '../../../core/src/on-demand/find-language.ts'
 import { tagOptions } from './tag-options.ts'
 
 beforeEach(() => {

@@ -35,8 +35,11 @@ try {
       tag.after(link)
     }
     if (cookieScope === 'site') preload('site')
+    const [, , , kept] = /(^|[ -])kelisim(-site)?=([^;]*)/.exec(document.cookie) ?? []
+    // What lets things run, where something is allowed: no hash begins with a bare 1.
+    if (/:1[:.~]/.test(`${kept}`)) preload('gate')
     // In spite of the cookie something may have become due; then the core fetches these when it knows.
-    if (autoShow !== 'false' && !/(^|[ -])kelisim(-site)?=/.test(document.cookie)) {
+    if (autoShow !== 'false' && kept === undefined) {
       preload('notice')
       preload(`notice.${guessLanguage(tag.dataset)}`)
     }

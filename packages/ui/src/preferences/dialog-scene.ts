@@ -1,4 +1,5 @@
 import type { Running, State } from '../../../core/src/state.ts'
+import type { Request } from '../../../core/src/on-demand/answer.ts'
 import type { Action } from '../../../core/src/view.ts'
 import type { DialogWords } from './dialog-words.ts'
 import type { Draft } from './draft.ts'
@@ -10,7 +11,7 @@ export interface DialogScene {
   readonly words: DialogWords
   readonly draft: Draft
   /** Answers from a control on the screen. Whether a person made it, the core finds out. */
-  readonly answer: (action: Action, request: Parameters<State['respond']>[0], event: Event) => void
+  readonly answer: (action: Action, request: Request, event: Event) => void
   /** Draws the dialog again after the draft changed. */
   readonly redraw: (changed?: void) => void
 }

@@ -9,6 +9,7 @@ import type { Request } from '../../../core/src/on-demand/answer.ts'
 import type { Running, State } from '../../../core/src/state.ts'
 import type { Messages, View } from '../../../core/src/view.ts'
 import mountPreferences from '../preferences.tsx'
+import type { Scene } from '../shell.ts'
 
 const catalogues: Record<string, { default: object }> = import.meta.glob(
   '../../../locales/src/*.json',
@@ -78,12 +79,12 @@ export interface Circumstances {
 export interface FakeCore {
   readonly state: State
   readonly running: Running
+  readonly respond: Scene['respond']
   readonly $view: WritableAtom<View>
   readonly $language: WritableAtom<string>
   readonly given: Given[]
   readonly people: { are: boolean }
   readonly dismiss: Mock<() => void>
-  readonly setLanguage: Mock<(code: string) => void>
   readonly report: Mock<State['report']>
   readonly use: Mock<(name: string, run: (file: never) => unknown) => Promise<unknown>>
 }
@@ -105,12 +106,10 @@ export function fakeCore({
   const use = vi.fn<(name: string, run: (file: never) => unknown) => Promise<unknown>>(
     async (name, run) => run((await load(name)) as never),
   )
-  const setLanguage = vi.fn<(code: string) => void>((code) => $language.set(code))
   const dismiss = vi.fn<() => void>(() => $view.set('none'))
   const report = vi.fn<State['report']>()
   const consent = {
     $decision: atom<Decision | null>(decision ?? null),
-    setLanguage,
     acceptedCategory: (id: string) => !!decision?.categories[id],
     acceptedService: (id: string) => !!decision?.services[id],
   } as unknown as Consent
@@ -118,18 +117,30 @@ export function fakeCore({
     consent,
     options,
     files: { use },
+    ports: { reopenLabels: { kk: '.', ru: '.', en: '.' } } as never,
     asked: { categories: new Map(categories.map((each) => [each.id, each])), services: new Map() },
     $view,
     $language,
     report,
-    async respond(request, by) {
-      given.push({ action: `${by?.action}`, request, shown: by?.shown })
-      $view.set('none')
-    },
   } as Partial<State> as State
   const running = {
     platform: { isPerson: () => people.are },
     dismiss,
   } as unknown as Running
-  return { state, running, $view, $language, given, people, dismiss, setLanguage, report, use }
+  const respond: Scene['respond'] = (request, by) => {
+    given.push({ action: `${by.action}`, request, shown: by.shown })
+    $view.set('none')
+  }
+  return {
+    state,
+    running,
+    respond,
+    $view,
+    $language,
+    given,
+    people,
+    dismiss,
+    report,
+    use,
+  }
 }

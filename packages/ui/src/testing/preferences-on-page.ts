@@ -18,7 +18,7 @@ export const close = (): void => undo()
 export async function open(circumstances: Circumstances = {}): Promise<FakeCore> {
   const fake = fakeCore({ categories: SERVICES, ...circumstances })
   fake.$view.set('notice')
-  undo = showNotice(fake.state, fake.running, textsOf(`notice.${fake.$language.get()}`))
+  undo = showNotice(fake, textsOf(`notice.${fake.$language.get()}`))
   view().getByRole('button', { name: 'Настроить' }).focus()
   fake.$view.set('preferences')
   await waitFor(() => view().getByRole('dialog'))

@@ -1,4 +1,5 @@
-import type { Opening } from '../gate/gate.ts'
+import { freshScript } from './fresh-script.ts'
+import type { Opening } from './opening.ts'
 
 /**
  * Moves a template's content into the page behind it, where its scripts run. Withdrawal moves the content
@@ -6,7 +7,7 @@ import type { Opening } from '../gate/gate.ts'
  */
 export function openTemplate(
   template: HTMLTemplateElement,
-  { signal, nonce, memory, linger, report, done, freshScript }: Opening,
+  { signal, nonce, memory, linger, report, done }: Opening,
 ): void {
   const { content } = template
   for (const script of content.querySelectorAll('script')) {

@@ -1,7 +1,6 @@
-import { matchLanguage } from './model/language.ts'
-import type { Options } from './model/options.ts'
-import { page } from './platform/page.ts'
-import type { Messages } from './view.ts'
+import { matchLanguage } from '../model/language.ts'
+import type { Options } from '../model/options.ts'
+import { page } from '../platform/page.ts'
 
 /**
  * Finds the language to show: the code given, the owner's word, `<html lang>`, the path (`/kz/…`), the
@@ -21,11 +20,3 @@ export function findLanguage(
   ]
   return matchLanguage(wanted, languages) ?? languages[0] ?? defaultLanguage
 }
-
-/** The owner's own texts in a language. */
-export const textsOf = ({ texts }: Options, language: string): Messages | undefined =>
-  typeof texts === 'function'
-    ? texts(language)
-    : texts && Object.hasOwn(texts, language)
-      ? texts[language]
-      : undefined

@@ -1,26 +1,16 @@
-import { isLoadable } from './address.ts'
-import type { Gate, GatePorts } from '../gate/gate.ts'
 import { ConsentError } from '../errors.ts'
 import type { LoadContext } from '../model/load-context.ts'
 import type { Service } from '../model/options.ts'
 import { page } from '../platform/page.ts'
-import { runExternal, TIMEOUT_MS } from './external-script.ts'
+import { isLoadable } from './address.ts'
+import { runExternal, TIMEOUT_MS, type Waiting } from './external-script.ts'
+import { trusted } from './fresh-script.ts'
+import type { GatePorts, Opener } from './opening.ts'
+import type { Schedule } from './schedule.ts'
 
-/** Loads and stops the services that are given as code. */
-export interface ServiceRunner {
-  /** Stops what runs and is no longer allowed; `all` stops everything. */
-  close(all?: boolean): void
-  /** Starts what is allowed and not running. */
-  open(afterPaint?: boolean): void
-}
-
-/** Makes the runner; nothing is started yet. */
-export function createServiceRunner(
-  services: readonly Service[],
-  ports: GatePorts,
-  { order, slices }: Pick<Gate, 'order' | 'slices'>,
-): ServiceRunner {
-  const { allows, report, linger, nonce, memory, trusted } = ports
+/** Makes what loads and stops the services that are given as code; nothing is started yet. */
+export function createServiceRunner(ports: GatePorts, schedule: Schedule): Opener {
+  const { allows, report, linger, nonce, memory, services } = ports
   const { started } = memory
   const running = new Map<Service, AbortController>()
   const allowed = ({ category, id }: Service): boolean => allows(category, id)
@@ -29,11 +19,7 @@ export function createServiceRunner(
     signal,
     allowed: () => !signal.aborted && allowed(service),
     loadScript: (url, attributes) =>
-      addScript(url, { nonce, ...attributes }, trusted, {
-        signal,
-        attempts: 2,
-        timeoutMs: service.timeoutMs,
-      }),
+      addScript(url, { nonce, ...attributes }, { signal, timeoutMs: service.timeoutMs }),
   })
   const start = async (service: Service, { signal }: AbortController): Promise<void> => {
     if (signal.aborted) return
@@ -41,7 +27,7 @@ export function createServiceRunner(
     const timer = setTimeout(report, service.timeoutMs ?? TIMEOUT_MS, 'service-timeout', service.id)
     try {
       await service.load?.(contextOf(service, signal))
-      order.done(service.id)
+      schedule.done(service.id)
     } catch (cause) {
       if (!signal.aborted) report('service-failed', service.id, cause)
     }
@@ -72,9 +58,7 @@ export function createServiceRunner(
           continue
         const controller = new AbortController()
         running.set(service, controller)
-        order.after(service.after ?? [], () =>
-          slices.add(() => void start(service, controller), afterPaint),
-        )
+        schedule.add(service.after ?? [], () => void start(service, controller), afterPaint)
       }
     },
   }
@@ -83,8 +67,7 @@ export function createServiceRunner(
 async function addScript(
   url: string,
   attributes: Readonly<Record<string, string>>,
-  trusted: GatePorts['trusted'],
-  waiting: Parameters<typeof runExternal>[1],
+  waiting: Waiting,
 ): Promise<void> {
   if (!isLoadable(url)) throw new ConsentError('bad-url', `"${url}"`)
   const insert = (): HTMLScriptElement => {

@@ -1,0 +1,88 @@
+import { page } from '../platform/page.ts'
+import { openFrame } from './frame.ts'
+import type { Gate } from './gate.ts'
+import { HELD } from './held.ts'
+import type { GatePorts, Opening } from './opening.ts'
+import type { Schedule } from './schedule.ts'
+import { openScript } from './script.ts'
+import { openTemplate } from './template.ts'
+
+/** Holds and watches the page's gated elements. */
+export function createMarkupGate(ports: GatePorts, schedule: Schedule): Gate {
+  const { allows, report, memory } = ports
+  const opened = new Map<Element, AbortController>()
+  const roots: ParentNode[] = []
+  let due: ReturnType<typeof setTimeout> | undefined
+  const lookAgain = (ms: number) => setTimeout(open, ms)
+
+  const isAllowed = (element: Element): boolean =>
+    allows(element.getAttribute('data-category') ?? '', element.getAttribute('data-service'))
+  const activate = (element: Element, signal: AbortSignal): void => {
+    // The page may have removed it, or the visitor withdrawn, while it waited for its turn.
+    if (signal.aborted || !element.isConnected) return
+    const opening: Opening = { ...ports, signal, done: () => schedule.done(element.id) }
+    try {
+      if (element instanceof HTMLScriptElement) openScript(element, opening)
+      else if (element instanceof HTMLTemplateElement) openTemplate(element, opening)
+      else openFrame(element as HTMLIFrameElement, opening)
+    } catch (cause) {
+      // It is no address at all, or the page's Trusted Types forbid it.
+      report('script-failed', element, cause)
+    }
+  }
+  const open = (afterPaint = false): void => {
+    due = undefined
+    for (const root of roots) {
+      for (const element of root.querySelectorAll(HELD)) {
+        if (opened.has(element) || memory.done.has(element) || !isAllowed(element)) continue
+        if (!isComplete(element)) {
+          due ||= lookAgain(50)
+          continue
+        }
+        const controller = new AbortController()
+        const after = element.getAttribute('data-after')?.split(' ') ?? []
+        opened.set(element, controller)
+        schedule.add(after, () => activate(element, controller.signal), afterPaint)
+      }
+    }
+  }
+  const observer = new MutationObserver(() => {
+    // One look per task, however many elements come and go in it.
+    due ||= lookAgain(0)
+  })
+  const close = (all?: boolean): void => {
+    for (const [element, controller] of opened) {
+      if (!all && isAllowed(element)) continue
+      opened.delete(element)
+      controller.abort()
+    }
+  }
+  return {
+    open,
+    close,
+    scan(root) {
+      roots.push(root as unknown as ParentNode)
+      observer.observe(root, { childList: true, subtree: true })
+    },
+    stop() {
+      observer.disconnect()
+      clearTimeout(due)
+      roots.length = 0
+      close(true)
+    },
+  }
+}
+
+/**
+ * While the page is being parsed, its last element may still be growing. Beside <head> and <body> there
+ * may be elements of ours, which say nothing about how far the parser is.
+ */
+function isComplete(element: Element): boolean {
+  const { documentElement, head, body, readyState } = page
+  let node: Node = element
+  while (node.parentNode && node.parentNode !== documentElement) {
+    if (node.nextSibling) return true
+    node = node.parentNode
+  }
+  return readyState !== 'loading' || (node === head && !!body)
+}

@@ -1,0 +1,48 @@
+import type { Consent } from '../consent.ts'
+import type { State } from '../state.ts'
+import type { By, Request } from './answer.ts'
+import { findLanguage } from './find-language.ts'
+
+type AnswerFile = typeof import('./answer.ts')
+type RecordsFile = typeof import('./records.ts')
+type Given<Name extends 'accept' | 'choose'> = Parameters<Consent[Name]>[0]
+
+// The calls of a consent that most pages never make. In the script tag they are fetched when one is made.
+
+const answer = (state: State, request: Request, by?: By): Promise<void> =>
+  Promise.resolve(state.files.use('answer', (file: AnswerFile) => file.answer(state, request, by)))
+
+export const acceptAll = (state: State): Promise<void> => answer(state, true)
+
+export const rejectAll = (state: State): Promise<void> => answer(state, false)
+
+export const accept = (state: State, names: Given<'accept'>): Promise<void> => answer(state, names)
+
+export const choose = (state: State, answers: Given<'choose'>): Promise<void> =>
+  answer(state, { answers })
+
+export const withdraw = (state: State): Promise<void> =>
+  answer(state, false, { action: 'withdraw' })
+
+export const records = async ({ files }: State): ReturnType<Consent['records']> =>
+  files.use('records', (file: RecordsFile) => file.readRecords())
+
+export function setLanguage({ options, $language }: State, code: string): void {
+  $language.set(findLanguage(options, code))
+}
+
+export function hide({ running }: State): void {
+  running?.dismiss()
+}
+
+export function scan({ running }: State, root: ParentNode & Node): void {
+  running?.scan(root)
+}
+
+export function whenAccepted({ asked, consent }: State, name: string): Promise<void> {
+  const look = asked.services.has(name) ? consent.acceptedService : consent.acceptedCategory
+  return new Promise((resolve) => {
+    const undo = consent.$decision.listen(() => look(name) && resolve(undo()))
+    if (look(name)) resolve(undo())
+  })
+}
