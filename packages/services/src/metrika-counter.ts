@@ -39,7 +39,7 @@ export function setRecording(id: string, recording: boolean): void {
 }
 
 function begin(id: string, counter: Counter): void {
-  makeQueue('ym', 'a')
+  makeQueue('ym', 'a', { l: Date.now() })
   counter.init = {
     ...counter.settings,
     webvisor: counter.recording,

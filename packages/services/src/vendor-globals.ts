@@ -19,11 +19,13 @@ export function removeGlobal(name: string): void {
  *   a global that is a function itself.
  */
 export function makeStub(name: string, has: string, make: () => unknown): void {
+  const { globals } = vendorMemory()
   const found = (globalThis as Globals)[name] as Globals | undefined
-  if (typeof (has ? found?.[has] : found) === 'function') return
+  // Where a stub was made before, the vendor may have put anything in its place.
+  if (globals.has(name) || typeof (has ? found?.[has] : found) === 'function') return
   const stub = make()
   setGlobal(name, stub)
-  vendorMemory().globals.set(name, stub)
+  globals.set(name, stub)
 }
 
 /** Makes a global list that keeps calls until the vendor's script reads it. */
