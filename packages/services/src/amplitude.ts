@@ -1,5 +1,5 @@
 import { assertId } from './assert-id.ts'
-import { definePreset, type Preset, type PresetOptions } from './preset.ts'
+import { definePreset, type Preset, type PresetOptions, type StorageEntry } from './preset.ts'
 import { browserRun, tarteaucitron } from './public-sources.ts'
 import { countVisits } from './service-purposes.ts'
 import { cookieTest, unsent, visit, visitorId, visitSource } from './storage-purposes.ts'
@@ -48,16 +48,7 @@ export function amplitude(options: AmplitudeOptions): Preset {
       signals: ['amplitude'],
       sources: ['https://github.com/amplitude/Amplitude-TypeScript', browserRun, tarteaucitron],
       confidence: 'measured',
-      storage: [
-        ...stored('cookie 1', 'measured', visitorId, { [`AMP_${key}`]: 'P365D' }),
-        ...stored('cookie 1', 'measured', visitSource, { [`AMP_MKTG_${key}`]: 'P365D' }),
-        ...stored('cookie 1', 'unknown', cookieTest, { AMP_TLDTEST: '' }),
-        ...stored('local 1', 'measured', unsent, { 'AMP_unsent_*': 'persistent' }),
-        ...stored('session 1', 'measured', visit, {
-          AMP_URL_INFO: 'session',
-          AMP_PAGE_VIEW: 'session',
-        }),
-      ],
+      storage: storageOf(key),
       load: async (context) => {
         if (!(await loadOnce(context, url))) return
         if (claimStart(`amplitude ${id}`)) callVendor('amplitude.init', id, settings)
@@ -68,4 +59,17 @@ export function amplitude(options: AmplitudeOptions): Preset {
     },
     options,
   )
+}
+
+function storageOf(key: string): StorageEntry[] {
+  return [
+    ...stored('cookie 1', 'measured', visitorId, { [`AMP_${key}`]: 'P365D' }),
+    ...stored('cookie 1', 'measured', visitSource, { [`AMP_MKTG_${key}`]: 'P365D' }),
+    ...stored('cookie 1', 'unknown', cookieTest, { AMP_TLDTEST: '' }),
+    ...stored('local 1', 'measured', unsent, { 'AMP_unsent_*': 'persistent' }),
+    ...stored('session 1', 'measured', visit, {
+      AMP_URL_INFO: 'session',
+      AMP_PAGE_VIEW: 'session',
+    }),
+  ]
 }

@@ -1,5 +1,5 @@
 import { assertUrl } from './assert-url.ts'
-import { definePreset, type Preset, type PresetOptions } from './preset.ts'
+import { definePreset, type Preset, type PresetOptions, type StorageEntry } from './preset.ts'
 import { publicSnippets } from './public-sources.ts'
 import { chat } from './service-purposes.ts'
 import { pageHistory, undocumented, visitorId, visitSource } from './storage-purposes.ts'
@@ -34,12 +34,7 @@ export function bitrix24(options: Bitrix24Options): Preset {
       signals: [],
       sources: [publicSnippets],
       confidence: 'reported',
-      storage: [
-        ...stored('cookie 1', 'reported', visitorId, { 'b24_crm_guest_id*': '' }),
-        ...stored('local 1', 'reported', pageHistory, { b24_crm_guest_pages: 'persistent' }),
-        ...stored('local 1', 'reported', visitSource, { b24_crm_guest_utm: 'persistent' }),
-        ...stored('cookie 1', 'unknown', undocumented, { BX_USER_ID: '' }),
-      ],
+      storage: storageOf(),
       load: async (context) => {
         // The vendor's snippet asks for a new copy every minute.
         const minute = Math.floor(Date.now() / 60_000)
@@ -48,4 +43,13 @@ export function bitrix24(options: Bitrix24Options): Preset {
     },
     options,
   )
+}
+
+function storageOf(): StorageEntry[] {
+  return [
+    ...stored('cookie 1', 'reported', visitorId, { 'b24_crm_guest_id*': '' }),
+    ...stored('local 1', 'reported', pageHistory, { b24_crm_guest_pages: 'persistent' }),
+    ...stored('local 1', 'reported', visitSource, { b24_crm_guest_utm: 'persistent' }),
+    ...stored('cookie 1', 'unknown', undocumented, { BX_USER_ID: '' }),
+  ]
 }

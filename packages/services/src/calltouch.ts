@@ -1,5 +1,5 @@
 import { assertId } from './assert-id.ts'
-import { definePreset, type Preset, type PrivacyOptions } from './preset.ts'
+import { definePreset, type Preset, type PrivacyOptions, type StorageEntry } from './preset.ts'
 import { publicSnippets, trackerRadar } from './public-sources.ts'
 import { trackCalls } from './service-purposes.ts'
 import { undocumented, visit, visitorId } from './storage-purposes.ts'
@@ -35,15 +35,7 @@ export function calltouch(options: CalltouchOptions): Preset {
       signals: [],
       sources: [trackerRadar, publicSnippets],
       confidence: 'measured',
-      storage: [
-        ...stored('cookie 1', 'measured', visitorId, { _ct: 'P5Y', _ct_client_global_id: 'P5Y' }),
-        ...stored('cookie 1', 'measured', visit, { call_s: 'PT30M', _ct_session_id: 'session' }),
-        ...stored('cookie 1', 'measured', undocumented, {
-          cted: 'session',
-          _ct_ids: 'session',
-          _ct_site_id: 'session',
-        }),
-      ],
+      storage: storageOf(),
       load: async (context) => {
         setGlobal('CalltouchDataObject', 'ct')
         makeQueue('ct', 'callbacks', { loaded: false, counters: [id] })
@@ -52,4 +44,16 @@ export function calltouch(options: CalltouchOptions): Preset {
     },
     options,
   )
+}
+
+function storageOf(): StorageEntry[] {
+  return [
+    ...stored('cookie 1', 'measured', visitorId, { _ct: 'P5Y', _ct_client_global_id: 'P5Y' }),
+    ...stored('cookie 1', 'measured', visit, { call_s: 'PT30M', _ct_session_id: 'session' }),
+    ...stored('cookie 1', 'measured', undocumented, {
+      cted: 'session',
+      _ct_ids: 'session',
+      _ct_site_id: 'session',
+    }),
+  ]
 }

@@ -1,5 +1,5 @@
 import { assertId } from './assert-id.ts'
-import { definePreset, type Preset, type PrivacyOptions } from './preset.ts'
+import { definePreset, type Preset, type PrivacyOptions, type StorageEntry } from './preset.ts'
 import { publicSnippets, trackerRadar } from './public-sources.ts'
 import { chat } from './service-purposes.ts'
 import { access, undocumented, visit, visitorId } from './storage-purposes.ts'
@@ -36,18 +36,7 @@ export function carrotQuest(options: CarrotQuestOptions): Preset {
       signals: [],
       sources: [trackerRadar, publicSnippets],
       confidence: 'reported',
-      storage: [
-        ...stored('cookie 1', 'measured', visitorId, {
-          carrotquest_device_guid: 'P1500D',
-          carrotquest_uid: 'P150D',
-        }),
-        ...stored('cookie 1', 'measured', access, { carrotquest_auth_token: 'P150D' }),
-        ...stored('cookie 1', 'measured', visit, { 'carrotquest_session*': 'PT1H' }),
-        ...stored('cookie 1', 'measured', undocumented, {
-          carrotquest_realtime_services_transport: 'session',
-        }),
-        ...stored('local 1', 'reported', undocumented, { 'carrotquest*': 'persistent' }),
-      ],
+      storage: storageOf(),
       load: async (context) => {
         makeList('carrotquestasync')
         makeStub('carrotquest', 'connect', makeCarrotquest)
@@ -66,4 +55,19 @@ function makeCarrotquest(): unknown {
     (...args: readonly unknown[]) => callVendor('carrotquestasync.push', method, args),
   ])
   return { settings: {}, ...Object.fromEntries(calls) }
+}
+
+function storageOf(): StorageEntry[] {
+  return [
+    ...stored('cookie 1', 'measured', visitorId, {
+      carrotquest_device_guid: 'P1500D',
+      carrotquest_uid: 'P150D',
+    }),
+    ...stored('cookie 1', 'measured', access, { carrotquest_auth_token: 'P150D' }),
+    ...stored('cookie 1', 'measured', visit, { 'carrotquest_session*': 'PT1H' }),
+    ...stored('cookie 1', 'measured', undocumented, {
+      carrotquest_realtime_services_transport: 'session',
+    }),
+    ...stored('local 1', 'reported', undocumented, { 'carrotquest*': 'persistent' }),
+  ]
 }

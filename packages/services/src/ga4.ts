@@ -1,7 +1,7 @@
 import { assertId } from './assert-id.ts'
 import { googleTag } from './google-facts.ts'
 import { configureGoogle, denyGoogle, grantGoogle, gtagUrl } from './google-tag.ts'
-import { definePreset, type Preset, type PresetOptions } from './preset.ts'
+import { definePreset, type Preset, type PresetOptions, type StorageEntry } from './preset.ts'
 import { countVisits } from './service-purposes.ts'
 import { adResults, throttle, visit, visitorId } from './storage-purposes.ts'
 import { stored } from './stored.ts'
@@ -35,13 +35,7 @@ export function ga4(options: Ga4Options): Preset {
       purpose: countVisits,
       needsReload: false,
       hosts: ['www.googletagmanager.com/gtag/js', 'google-analytics.com'],
-      storage: [
-        ...stored('cookie 1', 'reported', visitorId, { _ga: 'P2Y', _gid: 'PT24H' }),
-        ...stored('cookie 1', 'reported', visit, { '_ga_*': 'P2Y' }),
-        ...stored('cookie 1', 'reported', throttle, { '_gat*': 'PT1M' }),
-        ...stored('cookie 1', 'reported', adResults, { _gcl_au: 'P90D' }),
-        ...stored('cookie 1', 'reported', visitorId, { FPID: '', FPLC: '' }),
-      ],
+      storage: storageOf(),
       load: async (context) => {
         removeGlobal(flag)
         grantGoogle(SIGNALS)
@@ -55,4 +49,14 @@ export function ga4(options: Ga4Options): Preset {
     },
     options,
   )
+}
+
+function storageOf(): StorageEntry[] {
+  return [
+    ...stored('cookie 1', 'reported', visitorId, { _ga: 'P2Y', _gid: 'PT24H' }),
+    ...stored('cookie 1', 'reported', visit, { '_ga_*': 'P2Y' }),
+    ...stored('cookie 1', 'reported', throttle, { '_gat*': 'PT1M' }),
+    ...stored('cookie 1', 'reported', adResults, { _gcl_au: 'P90D' }),
+    ...stored('cookie 1', 'reported', visitorId, { FPID: '', FPLC: '' }),
+  ]
 }

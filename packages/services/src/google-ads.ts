@@ -1,8 +1,10 @@
 import { assertId } from './assert-id.ts'
-import { googleAdStorage, googleTag } from './google-facts.ts'
+import { googleTag } from './google-facts.ts'
 import { configureGoogle, denyGoogle, grantGoogle, gtagUrl } from './google-tag.ts'
-import { definePreset, type Preset, type PresetOptions } from './preset.ts'
+import { definePreset, type Preset, type PresetOptions, type StorageEntry } from './preset.ts'
 import { measureAds } from './service-purposes.ts'
+import { adChoice, adResults, cookieTest, visitorId } from './storage-purposes.ts'
+import { stored } from './stored.ts'
 import { loadOnce } from './vendor-script.ts'
 
 /** Options of `googleAds`. */
@@ -32,7 +34,7 @@ export function googleAds(options: GoogleAdsOptions): Preset {
       // Denied storage still lets pings without cookies through.
       needsReload: true,
       hosts: ['www.googletagmanager.com/gtag/js', 'googleads.g.doubleclick.net'],
-      storage: googleAdStorage,
+      storage: storageOf(),
       load: async (context) => {
         grantGoogle(SIGNALS)
         configureGoogle(id, options.settings)
@@ -42,4 +44,13 @@ export function googleAds(options: GoogleAdsOptions): Preset {
     },
     options,
   )
+}
+
+function storageOf(): StorageEntry[] {
+  return [
+    ...stored('cookie 1', 'reported', adResults, { '_gcl_*': 'P90D', '_gac_*': 'P90D' }),
+    ...stored('cookie 3', 'reported', adChoice, { IDE: '' }),
+    ...stored('cookie 3', 'reported', visitorId, { NID: '' }),
+    ...stored('cookie 3', 'reported', cookieTest, { test_cookie: '' }),
+  ]
 }

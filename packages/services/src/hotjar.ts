@@ -1,5 +1,5 @@
 import { assertId } from './assert-id.ts'
-import { definePreset, type Preset, type PresetOptions } from './preset.ts'
+import { definePreset, type Preset, type PresetOptions, type StorageEntry } from './preset.ts'
 import { openCookies, publicSnippets } from './public-sources.ts'
 import { recordActions } from './service-purposes.ts'
 import { recording, visit, visitorId } from './storage-purposes.ts'
@@ -36,13 +36,7 @@ export function hotjar(options: HotjarOptions): Preset {
       signals: [],
       sources: [openCookies, publicSnippets],
       confidence: 'reported',
-      storage: [
-        ...stored('cookie 1', 'reported', visitorId, { '_hjSessionUser_*': 'P365D' }),
-        ...stored('cookie 1', 'reported', visit, { '_hjSession_*': 'PT30M' }),
-        ...stored('cookie 1', 'reported', recording, { '_hj*': '' }),
-        ...stored('local 1', 'reported', recording, { '_hj*': 'persistent' }),
-        ...stored('session 1', 'reported', recording, { '_hj*': 'session' }),
-      ],
+      storage: storageOf(),
       load: async (context) => {
         makeQueue('hj', 'q')
         setGlobal('_hjSettings', { hjid: Number(id), hjsv: 6 })
@@ -51,4 +45,14 @@ export function hotjar(options: HotjarOptions): Preset {
     },
     options,
   )
+}
+
+function storageOf(): StorageEntry[] {
+  return [
+    ...stored('cookie 1', 'reported', visitorId, { '_hjSessionUser_*': 'P365D' }),
+    ...stored('cookie 1', 'reported', visit, { '_hjSession_*': 'PT30M' }),
+    ...stored('cookie 1', 'reported', recording, { '_hj*': '' }),
+    ...stored('local 1', 'reported', recording, { '_hj*': 'persistent' }),
+    ...stored('session 1', 'reported', recording, { '_hj*': 'session' }),
+  ]
 }

@@ -1,5 +1,5 @@
 import { assertId } from './assert-id.ts'
-import { definePreset, type Preset, type PrivacyOptions } from './preset.ts'
+import { definePreset, type Preset, type PrivacyOptions, type StorageEntry } from './preset.ts'
 import { publicSnippets, trackerRadar } from './public-sources.ts'
 import { chat } from './service-purposes.ts'
 import { pageHistory, undocumented, visit, visitSource } from './storage-purposes.ts'
@@ -33,18 +33,22 @@ export function jivo(options: JivoOptions): Preset {
       signals: [],
       sources: [trackerRadar, publicSnippets],
       confidence: 'reported',
-      storage: [
-        ...stored('cookie 1', 'reported', visit, { 'jv_enter_ts_*': '', 'jv_visits_count_*': '' }),
-        ...stored('cookie 1', 'reported', pageHistory, { 'jv_pages_count_*': '' }),
-        ...stored('cookie 1', 'reported', visitSource, { 'jv_refer_*': '', 'jv_utm_*': '' }),
-        ...stored('cookie 1', 'reported', undocumented, { 'jv_invitation_time_*': '' }),
-        ...stored('local 1', 'unknown', undocumented, { 'jv_*': 'persistent' }),
-        ...stored('session 1', 'unknown', undocumented, { 'jv_*': 'session' }),
-      ],
+      storage: storageOf(),
       load: async (context) => {
         await loadOnce(context, `https://code.jivo.ru/widget/${id}`)
       },
     },
     options,
   )
+}
+
+function storageOf(): StorageEntry[] {
+  return [
+    ...stored('cookie 1', 'reported', visit, { 'jv_enter_ts_*': '', 'jv_visits_count_*': '' }),
+    ...stored('cookie 1', 'reported', pageHistory, { 'jv_pages_count_*': '' }),
+    ...stored('cookie 1', 'reported', visitSource, { 'jv_refer_*': '', 'jv_utm_*': '' }),
+    ...stored('cookie 1', 'reported', undocumented, { 'jv_invitation_time_*': '' }),
+    ...stored('local 1', 'unknown', undocumented, { 'jv_*': 'persistent' }),
+    ...stored('session 1', 'unknown', undocumented, { 'jv_*': 'session' }),
+  ]
 }

@@ -1,5 +1,5 @@
 import { assertId } from './assert-id.ts'
-import { definePreset, type Preset, type PresetOptions } from './preset.ts'
+import { definePreset, type Preset, type PresetOptions, type StorageEntry } from './preset.ts'
 import { openCookies, publicSnippets } from './public-sources.ts'
 import { measureAds } from './service-purposes.ts'
 import { adChoice, adResults, undocumented, visitorId } from './storage-purposes.ts'
@@ -36,13 +36,7 @@ export function linkedinInsight(options: LinkedinInsightOptions): Preset {
       signals: [],
       sources: [openCookies, publicSnippets],
       confidence: 'reported',
-      storage: [
-        ...stored('cookie 1', 'reported', adResults, { li_fat_id: 'P30D' }),
-        ...stored('local 1', 'reported', undocumented, { li_adsId: 'persistent' }),
-        ...stored('cookie 3', 'reported', visitorId, { bcookie: 'P1Y', li_sugr: 'P90D' }),
-        ...stored('cookie 3', 'reported', adChoice, { UserMatchHistory: '' }),
-        ...stored('cookie 3', 'reported', undocumented, { lidc: 'P1D' }),
-      ],
+      storage: storageOf(),
       load: async (context) => {
         makeList('_linkedin_data_partner_ids')
         makeQueue('lintrk', 'q')
@@ -53,4 +47,14 @@ export function linkedinInsight(options: LinkedinInsightOptions): Preset {
     },
     options,
   )
+}
+
+function storageOf(): StorageEntry[] {
+  return [
+    ...stored('cookie 1', 'reported', adResults, { li_fat_id: 'P30D' }),
+    ...stored('local 1', 'reported', undocumented, { li_adsId: 'persistent' }),
+    ...stored('cookie 3', 'reported', visitorId, { bcookie: 'P1Y', li_sugr: 'P90D' }),
+    ...stored('cookie 3', 'reported', adChoice, { UserMatchHistory: '' }),
+    ...stored('cookie 3', 'reported', undocumented, { lidc: 'P1D' }),
+  ]
 }

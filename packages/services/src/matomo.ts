@@ -1,6 +1,6 @@
 import { assertId } from './assert-id.ts'
 import { assertUrl } from './assert-url.ts'
-import { definePreset, type Preset, type PresetOptions } from './preset.ts'
+import { definePreset, type Preset, type PresetOptions, type StorageEntry } from './preset.ts'
 import { openCookies, publicSnippets } from './public-sources.ts'
 import { countVisits } from './service-purposes.ts'
 import { undocumented, vendorChoice, visit, visitorId, visitSource } from './storage-purposes.ts'
@@ -48,27 +48,9 @@ export function matomo(options: MatomoOptions): Preset {
       signals: ['matomo'],
       sources: [openCookies, publicSnippets],
       confidence: 'reported',
-      storage: [
-        ...stored('cookie 1', 'reported', visitorId, { '_pk_id.*': 'P13M' }),
-        ...stored('cookie 1', 'reported', visit, { '_pk_ses.*': 'PT30M' }),
-        ...stored('cookie 1', 'reported', visitSource, { '_pk_ref.*': 'P6M' }),
-        ...stored('cookie 1', 'reported', undocumented, { '_pk_cvar*': '', '_pk_hsr*': '' }),
-        ...stored('cookie 1', 'reported', vendorChoice, {
-          mtm_consent: '',
-          mtm_cookie_consent: '',
-        }),
-      ],
+      storage: storageOf(),
       load: async (context) => {
-        makeList('_paq')
-        const isFirst = claimStart(start)
-        if (isFirst) push('requireConsent')
-        push('setConsentGiven')
-        if (isFirst) {
-          push('trackPageView')
-          push('enableLinkTracking')
-          push('setTrackerUrl', `${host}/matomo.php`)
-          push('setSiteId', id)
-        }
+        begin(start, host, id)
         await loadOnce(context, url)
       },
       stop: () =>
@@ -81,6 +63,31 @@ export function matomo(options: MatomoOptions): Preset {
   )
 }
 
+function begin(start: string, host: string, id: string): void {
+  makeList('_paq')
+  const isFirst = claimStart(start)
+  if (isFirst) push('requireConsent')
+  push('setConsentGiven')
+  if (!isFirst) return
+  push('trackPageView')
+  push('enableLinkTracking')
+  push('setTrackerUrl', `${host}/matomo.php`)
+  push('setSiteId', id)
+}
+
 function push(...command: readonly unknown[]): void {
   callVendor('_paq.push', command)
+}
+
+function storageOf(): StorageEntry[] {
+  return [
+    ...stored('cookie 1', 'reported', visitorId, { '_pk_id.*': 'P13M' }),
+    ...stored('cookie 1', 'reported', visit, { '_pk_ses.*': 'PT30M' }),
+    ...stored('cookie 1', 'reported', visitSource, { '_pk_ref.*': 'P6M' }),
+    ...stored('cookie 1', 'reported', undocumented, { '_pk_cvar*': '', '_pk_hsr*': '' }),
+    ...stored('cookie 1', 'reported', vendorChoice, {
+      mtm_consent: '',
+      mtm_cookie_consent: '',
+    }),
+  ]
 }

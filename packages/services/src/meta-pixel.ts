@@ -1,5 +1,5 @@
 import { assertId } from './assert-id.ts'
-import { definePreset, type Preset, type PresetOptions } from './preset.ts'
+import { definePreset, type Preset, type PresetOptions, type StorageEntry } from './preset.ts'
 import { openCookies } from './public-sources.ts'
 import { measureAds } from './service-purposes.ts'
 import { adChoice, adResults, visitorId, visitSource } from './storage-purposes.ts'
@@ -48,19 +48,9 @@ export function metaPixel(options: MetaPixelOptions): Preset {
       signals: ['meta'],
       sources: ['https://developers.facebook.com/docs/meta-pixel/implementation/gdpr', openCookies],
       confidence: 'documented',
-      storage: [
-        ...stored('cookie 1', 'reported', adResults, { _fbp: 'P90D', _fbc: 'P90D' }),
-        ...stored('local 1', 'reported', visitSource, { 'lastExternalReferrer*': 'persistent' }),
-        ...stored('cookie 3', 'reported', adChoice, { fr: '' }),
-        ...stored('cookie 3', 'reported', visitorId, { datr: '', sb: '' }),
-      ],
+      storage: storageOf(),
       load: async (context) => {
-        makeStub('fbq', '', makeFbq)
-        callVendor('fbq', 'consent', 'grant')
-        if (claimStart(start)) {
-          callVendor('fbq', 'init', id)
-          callVendor('fbq', 'track', 'PageView')
-        }
+        begin(start, id)
         await loadOnce(context, SCRIPT)
       },
       stop: () =>
@@ -70,6 +60,14 @@ export function metaPixel(options: MetaPixelOptions): Preset {
     },
     options,
   )
+}
+
+function begin(start: string, id: string): void {
+  makeStub('fbq', '', makeFbq)
+  callVendor('fbq', 'consent', 'grant')
+  if (!claimStart(start)) return
+  callVendor('fbq', 'init', id)
+  callVendor('fbq', 'track', 'PageView')
 }
 
 // The vendor keeps this function and gives it `callMethod` when its script arrives.
@@ -82,4 +80,13 @@ function makeFbq(): Fbq {
   Object.assign(fbq, { queue, push: fbq, loaded: true, version: '2.0' })
   makeStub('_fbq', '', () => fbq)
   return fbq
+}
+
+function storageOf(): StorageEntry[] {
+  return [
+    ...stored('cookie 1', 'reported', adResults, { _fbp: 'P90D', _fbc: 'P90D' }),
+    ...stored('local 1', 'reported', visitSource, { 'lastExternalReferrer*': 'persistent' }),
+    ...stored('cookie 3', 'reported', adChoice, { fr: '' }),
+    ...stored('cookie 3', 'reported', visitorId, { datr: '', sb: '' }),
+  ]
 }

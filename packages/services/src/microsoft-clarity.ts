@@ -1,5 +1,5 @@
 import { assertId } from './assert-id.ts'
-import { definePreset, type Preset, type PresetOptions } from './preset.ts'
+import { definePreset, type Preset, type PresetOptions, type StorageEntry } from './preset.ts'
 import { browserRun, openCookies } from './public-sources.ts'
 import { recordActions } from './service-purposes.ts'
 import { recording, undocumented, visit, visitorId } from './storage-purposes.ts'
@@ -40,13 +40,7 @@ export function microsoftClarity(options: MicrosoftClarityOptions): Preset {
       signals: ['clarity'],
       sources: ['https://learn.microsoft.com/clarity/', browserRun, openCookies],
       confidence: 'documented',
-      storage: [
-        ...stored('cookie 1', 'measured', visitorId, { _clck: 'P365D' }),
-        ...stored('cookie 1', 'measured', visit, { _clsk: 'P1D' }),
-        ...stored('session 1', 'measured', recording, { _cltk: 'session' }),
-        ...stored('cookie 3', 'reported', visitorId, { CLID: 'P1Y', MUID: 'P1Y' }),
-        ...stored('cookie 3', 'reported', undocumented, { SM: '', MR: '', ANONCHK: 'PT10M' }),
-      ],
+      storage: storageOf(),
       load: async (context) => {
         makeQueue('clarity', 'q')
         sendConsent('granted')
@@ -65,4 +59,14 @@ export function microsoftClarity(options: MicrosoftClarityOptions): Preset {
 // The spelling of the keys is the vendor's.
 function sendConsent(analytics: 'granted' | 'denied'): void {
   callVendor('clarity', 'consentv2', { ad_Storage: 'denied', analytics_Storage: analytics })
+}
+
+function storageOf(): StorageEntry[] {
+  return [
+    ...stored('cookie 1', 'measured', visitorId, { _clck: 'P365D' }),
+    ...stored('cookie 1', 'measured', visit, { _clsk: 'P1D' }),
+    ...stored('session 1', 'measured', recording, { _cltk: 'session' }),
+    ...stored('cookie 3', 'reported', visitorId, { CLID: 'P1Y', MUID: 'P1Y' }),
+    ...stored('cookie 3', 'reported', undocumented, { SM: '', MR: '', ANONCHK: 'PT10M' }),
+  ]
 }

@@ -1,5 +1,5 @@
 import { assertId } from './assert-id.ts'
-import { definePreset, type Preset, type PresetOptions } from './preset.ts'
+import { definePreset, type Preset, type PresetOptions, type StorageEntry } from './preset.ts'
 import { c15t, openCookies } from './public-sources.ts'
 import { measureAds } from './service-purposes.ts'
 import { visit, visitorId } from './storage-purposes.ts'
@@ -43,20 +43,11 @@ export function microsoftUet(options: MicrosoftUetOptions): Preset {
       signals: ['uet'],
       sources: [c15t, openCookies],
       confidence: 'reported',
-      storage: [
-        ...stored('cookie 1', 'reported', visit, { _uetsid: 'P1D' }),
-        ...stored('cookie 1', 'reported', visitorId, { _uetvid: 'P390D' }),
-        ...stored('local 1', 'reported', visitorId, { '_uet*': 'persistent' }),
-        ...stored('cookie 3', 'reported', visitorId, { MUID: '' }),
-      ],
+      storage: storageOf(),
       load: async (context) => {
         makeList('uetq')
         sendConsent(claimStart(start) ? 'default' : 'update', 'granted')
-        if (!(await loadOnce(context, SCRIPT)) || !claimStart(`${start} page`)) return
-        const { UET, uetq } = globalThis as { UET?: Uet; uetq?: unknown }
-        if (!UET) return
-        setGlobal('uetq', new UET({ ti: id, q: uetq }))
-        callVendor('uetq.push', 'pageLoad')
+        if ((await loadOnce(context, SCRIPT)) && claimStart(`${start} page`)) makeTag(id)
       },
       stop: () =>
         stopVendor({ url: SCRIPT, start, stubs: ['uetq'] }, () => sendConsent('update', 'denied')),
@@ -65,6 +56,22 @@ export function microsoftUet(options: MicrosoftUetOptions): Preset {
   )
 }
 
+function makeTag(id: string): void {
+  const { UET, uetq } = globalThis as { UET?: Uet; uetq?: unknown }
+  if (!UET) return
+  setGlobal('uetq', new UET({ ti: id, q: uetq }))
+  callVendor('uetq.push', 'pageLoad')
+}
+
 function sendConsent(kind: 'default' | 'update', storage: 'granted' | 'denied'): void {
   callVendor('uetq.push', 'consent', kind, { ad_storage: storage })
+}
+
+function storageOf(): StorageEntry[] {
+  return [
+    ...stored('cookie 1', 'reported', visit, { _uetsid: 'P1D' }),
+    ...stored('cookie 1', 'reported', visitorId, { _uetvid: 'P390D' }),
+    ...stored('local 1', 'reported', visitorId, { '_uet*': 'persistent' }),
+    ...stored('cookie 3', 'reported', visitorId, { MUID: '' }),
+  ]
 }

@@ -1,9 +1,9 @@
 import { assertId } from './assert-id.ts'
-import { definePreset, type Preset, type PresetOptions } from './preset.ts'
+import { definePreset, type Preset, type PresetOptions, type StorageEntry } from './preset.ts'
 import { browserRun } from './public-sources.ts'
 import { countVisits } from './service-purposes.ts'
 import { makeSnippetStub } from './snippet-stub.ts'
-import { vendorChoice, visit, visitorId } from './storage-purposes.ts'
+import { unsent, vendorChoice, visit, visitorId } from './storage-purposes.ts'
 import { stored } from './stored.ts'
 import { callVendor } from './vendor-globals.ts'
 import { loadOnce, stopVendor } from './vendor-script.ts'
@@ -40,19 +40,11 @@ export function mixpanel(options: MixpanelOptions): Preset {
       purpose: countVisits,
       privacyUrl: 'https://mixpanel.com/legal/privacy-policy/',
       needsReload: false,
-      hosts: ['mxpnl.com'],
+      hosts: ['mxpnl.com', 'mixpanel.com'],
       signals: ['mixpanel'],
       sources: ['https://github.com/mixpanel/mixpanel-js', browserRun],
       confidence: 'measured',
-      storage: [
-        ...stored('cookie 1', 'measured', visitorId, { [`mp_${id}_mixpanel`]: 'P365D' }),
-        ...stored('local 1', 'measured', visitorId, { [`mp_${id}_mixpanel`]: 'persistent' }),
-        ...stored('session 1', 'measured', visit, {
-          'mp_tab_id_*': 'session',
-          'mp_gen_new_tab_id_*': 'session',
-        }),
-        ...stored('local 1', 'measured', vendorChoice, { [`__mp_opt_in_out_${id}`]: 'persistent' }),
-      ],
+      storage: storageOf(id),
       load: async (context) => {
         makeSnippetStub('mixpanel', 1.2, id, options.settings ?? { track_pageview: true })
         if (!(await loadOnce(context, SCRIPT))) return
@@ -66,4 +58,17 @@ export function mixpanel(options: MixpanelOptions): Preset {
     },
     options,
   )
+}
+
+function storageOf(id: string): StorageEntry[] {
+  return [
+    ...stored('cookie 1', 'measured', visitorId, { [`mp_${id}_mixpanel`]: 'P365D' }),
+    ...stored('local 1', 'measured', visitorId, { [`mp_${id}_mixpanel`]: 'persistent' }),
+    ...stored('session 1', 'measured', visit, {
+      'mp_tab_id_*': 'session',
+      'mp_gen_new_tab_id_*': 'session',
+    }),
+    ...stored('local 1', 'measured', unsent, { [`__mpq_${id}_*`]: 'persistent' }),
+    ...stored('local 1', 'measured', vendorChoice, { [`__mp_opt_in_out_${id}`]: 'persistent' }),
+  ]
 }

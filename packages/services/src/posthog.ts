@@ -1,6 +1,6 @@
 import { assertId } from './assert-id.ts'
 import { assertUrl } from './assert-url.ts'
-import { definePreset, type Preset, type PresetOptions } from './preset.ts'
+import { definePreset, type Preset, type PresetOptions, type StorageEntry } from './preset.ts'
 import { browserRun, tarteaucitron } from './public-sources.ts'
 import { countVisits } from './service-purposes.ts'
 import { makeSnippetStub } from './snippet-stub.ts'
@@ -56,13 +56,7 @@ export function posthog(options: PosthogOptions): Preset {
       signals: ['posthog'],
       sources: ['https://github.com/PostHog/posthog-js', browserRun, tarteaucitron],
       confidence: 'measured',
-      storage: [
-        ...stored('cookie 1', 'measured', visitorId, { [`ph_${id}_posthog`]: 'P365D' }),
-        ...stored('local 1', 'measured', visitorId, { [`ph_${id}_posthog`]: 'persistent' }),
-        ...stored('session 1', 'measured', visit, { [`ph_${id}_window_id`]: 'session' }),
-        ...stored('session 1', 'measured', undocumented, { [`ph_${id}_*`]: 'session' }),
-        ...stored('local 1', 'measured', vendorChoice, { [`__ph_opt_in_out_${id}`]: 'persistent' }),
-      ],
+      storage: storageOf(id),
       load: async (context) => {
         makeSnippetStub('posthog', 1, id, config)
         if (!(await loadOnce(context, url))) return
@@ -76,4 +70,14 @@ export function posthog(options: PosthogOptions): Preset {
     },
     options,
   )
+}
+
+function storageOf(id: string): StorageEntry[] {
+  return [
+    ...stored('cookie 1', 'measured', visitorId, { [`ph_${id}_posthog`]: 'P365D' }),
+    ...stored('local 1', 'measured', visitorId, { [`ph_${id}_posthog`]: 'persistent' }),
+    ...stored('session 1', 'measured', visit, { [`ph_${id}_window_id`]: 'session' }),
+    ...stored('session 1', 'measured', undocumented, { [`ph_${id}_*`]: 'session' }),
+    ...stored('local 1', 'measured', vendorChoice, { [`__ph_opt_in_out_${id}`]: 'persistent' }),
+  ]
 }

@@ -1,5 +1,5 @@
 import { assertId } from './assert-id.ts'
-import { definePreset, type Preset, type PrivacyOptions } from './preset.ts'
+import { definePreset, type Preset, type PrivacyOptions, type StorageEntry } from './preset.ts'
 import { publicSnippets, trackerRadar } from './public-sources.ts'
 import { trackCalls } from './service-purposes.ts'
 import { firstVisit, undocumented, visit } from './storage-purposes.ts'
@@ -36,20 +36,7 @@ export function roistat(options: RoistatOptions): Preset {
       signals: [],
       sources: [trackerRadar, publicSnippets],
       confidence: 'reported',
-      storage: [
-        ...stored('cookie 1', 'measured', visit, {
-          roistat_visit: 'P14D',
-          roistat_visit_cookie_expire: 'P14D',
-        }),
-        ...stored('cookie 1', 'measured', firstVisit, { roistat_first_visit: 'P10Y' }),
-        ...stored('cookie 1', 'measured', undocumented, {
-          ___dc: 'P10Y',
-          'roistat_is_*': 'session',
-          roistat_cookies_to_resave: 'session',
-          roistat_call_tracking: 'session',
-        }),
-        ...stored('local 1', 'reported', undocumented, { 'roistat*': 'persistent' }),
-      ],
+      storage: storageOf(),
       load: async (context) => {
         setGlobal('roistatProjectId', id)
         setGlobal('roistatHost', HOST)
@@ -65,4 +52,21 @@ function pathOf(id: string): string {
   return /roistat_visit=[^;]/.test(document.cookie)
     ? '/dist/module.js'
     : `/api/site/1.0/${id}/init?referrer=${encodeURIComponent(location.href)}`
+}
+
+function storageOf(): StorageEntry[] {
+  return [
+    ...stored('cookie 1', 'measured', visit, {
+      roistat_visit: 'P14D',
+      roistat_visit_cookie_expire: 'P14D',
+    }),
+    ...stored('cookie 1', 'measured', firstVisit, { roistat_first_visit: 'P10Y' }),
+    ...stored('cookie 1', 'measured', undocumented, {
+      ___dc: 'P10Y',
+      'roistat_is_*': 'session',
+      roistat_cookies_to_resave: 'session',
+      roistat_call_tracking: 'session',
+    }),
+    ...stored('local 1', 'reported', undocumented, { 'roistat*': 'persistent' }),
+  ]
 }

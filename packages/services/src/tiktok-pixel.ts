@@ -1,5 +1,5 @@
 import { assertId } from './assert-id.ts'
-import { definePreset, type Preset, type PresetOptions } from './preset.ts'
+import { definePreset, type Preset, type PresetOptions, type StorageEntry } from './preset.ts'
 import { c15t, openCookies, publicSnippets } from './public-sources.ts'
 import { measureAds } from './service-purposes.ts'
 import { adResults, undocumented, visit } from './storage-purposes.ts'
@@ -39,12 +39,7 @@ export function tiktokPixel(options: TiktokPixelOptions): Preset {
       signals: ['tiktok'],
       sources: [openCookies, c15t, publicSnippets],
       confidence: 'reported',
-      storage: [
-        ...stored('cookie 1', 'reported', adResults, { _ttp: 'P389D', _tt_enable_cookie: 'P389D' }),
-        ...stored('cookie 1', 'reported', visit, { 'ttcsid*': 'P1Y' }),
-        ...stored('session 1', 'reported', undocumented, { 'tt_*': 'session' }),
-        ...stored('local 1', 'reported', undocumented, { 'tt_*': 'persistent' }),
-      ],
+      storage: storageOf(),
       load: async (context) => {
         setGlobal('TiktokAnalyticsObject', 'ttq')
         makeStub('ttq', 'push', () => makeTtq(id))
@@ -56,4 +51,13 @@ export function tiktokPixel(options: TiktokPixelOptions): Preset {
     },
     options,
   )
+}
+
+function storageOf(): StorageEntry[] {
+  return [
+    ...stored('cookie 1', 'reported', adResults, { _ttp: 'P389D', _tt_enable_cookie: 'P389D' }),
+    ...stored('cookie 1', 'reported', visit, { 'ttcsid*': 'P1Y' }),
+    ...stored('session 1', 'reported', undocumented, { 'tt_*': 'session' }),
+    ...stored('local 1', 'reported', undocumented, { 'tt_*': 'persistent' }),
+  ]
 }

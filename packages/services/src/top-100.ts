@@ -1,5 +1,5 @@
 import { assertId } from './assert-id.ts'
-import { definePreset, type Preset, type PrivacyOptions } from './preset.ts'
+import { definePreset, type Preset, type PrivacyOptions, type StorageEntry } from './preset.ts'
 import { publicSnippets, trackerRadar } from './public-sources.ts'
 import { countVisits } from './service-purposes.ts'
 import { undocumented, visit, visitorId } from './storage-purposes.ts'
@@ -33,12 +33,7 @@ export function top100(options: Top100Options): Preset {
       signals: [],
       sources: [trackerRadar, publicSnippets],
       confidence: 'reported',
-      storage: [
-        ...stored('cookie 1', 'measured', visitorId, { top100_id: 'P1Y' }),
-        ...stored('cookie 1', 'measured', undocumented, { adtech_uid: 'P1Y' }),
-        ...stored('cookie 1', 'measured', visit, { 't3_sid_*': 'P1Y' }),
-        ...stored('cookie 1', 'unknown', undocumented, { last_visit: '' }),
-      ],
+      storage: storageOf(),
       load: async (context) => {
         makeList('_top100q')
         if (claimStart(`top-100 ${id}`)) {
@@ -50,4 +45,13 @@ export function top100(options: Top100Options): Preset {
     },
     options,
   )
+}
+
+function storageOf(): StorageEntry[] {
+  return [
+    ...stored('cookie 1', 'measured', visitorId, { top100_id: 'P1Y' }),
+    ...stored('cookie 1', 'measured', undocumented, { adtech_uid: 'P1Y' }),
+    ...stored('cookie 1', 'measured', visit, { 't3_sid_*': 'P1Y' }),
+    ...stored('cookie 1', 'unknown', undocumented, { last_visit: '' }),
+  ]
 }

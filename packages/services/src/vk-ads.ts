@@ -1,5 +1,5 @@
 import { assertId } from './assert-id.ts'
-import { definePreset, type Preset, type PresetOptions } from './preset.ts'
+import { definePreset, type Preset, type PresetOptions, type StorageEntry } from './preset.ts'
 import { trackerRadar } from './public-sources.ts'
 import { measureAds } from './service-purposes.ts'
 import { undocumented, visitorId } from './storage-purposes.ts'
@@ -34,12 +34,7 @@ export function vkAds(options: VkAdsOptions): Preset {
       signals: [],
       sources: [trackerRadar, 'https://ru.wordpress.org/plugins/vk-ads-pixel/'],
       confidence: 'reported',
-      storage: [
-        ...stored('cookie 1', 'measured', visitorId, { tmr_lvid: 'P333D', tmr_lvidTS: 'P333D' }),
-        ...stored('cookie 1', 'measured', undocumented, { tmr_detect: 'P1D', domain_sid: 'P7D' }),
-        ...stored('local 1', 'unknown', undocumented, { 'tmr_*': '' }),
-        ...stored('cookie 3', 'unknown', undocumented, { FTID: '', VID: '' }),
-      ],
+      storage: storageOf(),
       load: async (context) => {
         makeList('_tmr')
         if (claimStart(`top-mail ${id}`))
@@ -50,4 +45,13 @@ export function vkAds(options: VkAdsOptions): Preset {
     },
     options,
   )
+}
+
+function storageOf(): StorageEntry[] {
+  return [
+    ...stored('cookie 1', 'measured', visitorId, { tmr_lvid: 'P333D', tmr_lvidTS: 'P333D' }),
+    ...stored('cookie 1', 'measured', undocumented, { tmr_detect: 'P1D', domain_sid: 'P7D' }),
+    ...stored('local 1', 'unknown', undocumented, { 'tmr_*': '' }),
+    ...stored('cookie 3', 'unknown', undocumented, { FTID: '', VID: '' }),
+  ]
 }
