@@ -1,7 +1,7 @@
 import { assertUrl } from './assert-url.ts'
 import { definePreset, type Preset, type PresetOptions, type StorageEntry } from './preset.ts'
 import { publicSnippets } from './public-sources.ts'
-import { chat } from './service-purposes.ts'
+import { chatAndHistory } from './service-purposes.ts'
 import { pageHistory, undocumented, visitorId, visitSource } from './storage-purposes.ts'
 import { stored } from './stored.ts'
 import { claimStart, loadOnce } from './vendor-script.ts'
@@ -27,7 +27,7 @@ export function bitrix24(options: Bitrix24Options): Preset {
       category: 'functional',
       vendor: '1C-Bitrix',
       country: 'RU',
-      purpose: chat,
+      purpose: chatAndHistory,
       privacyUrl: 'https://www.bitrix24.eu/privacy/',
       needsReload: true,
       hosts: [host, 'bitrix24.ru'],

@@ -37,7 +37,7 @@ export function configureGoogle(id: string, settings?: Readonly<Record<string, u
 function hasDefault(): boolean {
   const { dataLayer } = globalThis as { dataLayer?: unknown[] }
   return !!dataLayer?.some?.((entry) => {
-    const [command, kind] = Array.from(entry as ArrayLike<unknown>)
+    const [command, kind] = Array.from((entry ?? []) as ArrayLike<unknown>)
     return command === 'consent' && kind === 'default'
   })
 }

@@ -90,11 +90,12 @@ test('shares one stub and one default with Google Ads', async () => {
 
 test('updates where a snippet of the page has set the default', async () => {
   await page.grant(ga4({ id: 'G-AB12', settings: { send_page_view: false } }))
-  const layer = read('dataLayer')
+  const layer = read('dataLayer') as unknown[]
+  layer.unshift(null)
   page.clear()
   Reflect.set(globalThis, 'dataLayer', layer)
   await page.grant(ads)
-  expect(calls()[3]).toEqual(['consent', 'update', adKeys('granted')])
+  expect(calls()[4]).toEqual(['consent', 'update', adKeys('granted')])
 })
 
 test('starts a container once, with what is granted', async () => {

@@ -1,4 +1,6 @@
+import type { Options } from '@kelisim/core'
 import { describe, expect, test } from 'vitest'
+import { assertNames } from '../../core/src/on-demand/assert-names.ts'
 import { crossBorder } from './cross-border.ts'
 import { touchesOwnStorage } from './own-storage.ts'
 import type { Preset } from './preset.ts'
@@ -12,6 +14,11 @@ const textsOf = (text: unknown): unknown[] =>
 
 test('gives every preset an id of its own', () => {
   expect(new Set(all.map(({ id }) => id)).size).toBe(34)
+})
+
+test('fits into the options of the core, all at once', () => {
+  const options: Options = { services: [...all] }
+  expect(() => assertNames(options)).not.toThrow()
 })
 
 describe.each(all.map((preset) => [preset.id, preset] as const))('%s', (_id, preset) => {

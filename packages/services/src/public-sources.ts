@@ -14,4 +14,4 @@ export const c15t = '@c15t/scripts 2.2.0'
 export const publicSnippets = 'Snippets in public repositories'
 
 /** Seen by running the client in Chromium. */
-export const browserRun = 'Run in Chromium 156, 2026-11-21'
+export const browserRun = 'Run in Chromium 156, November 2026'

@@ -23,7 +23,7 @@ export const measureAds: Purpose = {
 
 /** For ad slots. */
 export const showAds: Purpose = {
-  kk: 'Беттерде жарнама көрсетеді және оның қаралуын санайды.',
+  kk: 'Беттерде жарнама көрсетеді және көрсетілімдерін санайды.',
   ru: 'Показывает рекламу на страницах и считает её показы.',
   en: 'Shows ads on the pages and counts how often they are seen.',
 }
@@ -49,6 +49,13 @@ export const chat: Purpose = {
   en: 'Lets you talk to us in a chat on the site.',
 }
 
+/** For chats and forms that also keep the pages viewed. */
+export const chatAndHistory: Purpose = {
+  kk: 'Чатқа жазуға немесе форма жіберуге мүмкіндік береді және қаралған беттерді есте сақтайды.',
+  ru: 'Позволяет написать в чат или отправить форму и запоминает просмотренные страницы.',
+  en: 'Lets you write in a chat or send a form, and remembers the pages viewed.',
+}
+
 /** For maps. */
 export const showMap: Purpose = {
   kk: 'Бетте карта көрсетеді.',
@@ -65,7 +72,7 @@ export const playVideo: Purpose = {
 
 /** For payment buttons. */
 export const payByButton: Purpose = {
-  kk: 'Тауарды несиеге немесе бөліп төлеуге арналған батырманы көрсетеді.',
-  ru: 'Показывает кнопку для покупки в кредит или в рассрочку.',
-  en: 'Shows a button for buying on credit or in instalments.',
+  kk: 'Kaspi арқылы сатып алу батырмасын көрсетеді.',
+  ru: 'Показывает кнопку для покупки через Kaspi.',
+  en: 'Shows a button for buying through Kaspi.',
 }

@@ -23,7 +23,7 @@ export const firstVisit: Purpose = {
 
 /** For referrers and campaign tags. */
 export const visitSource: Purpose = {
-  kk: 'Сайтқа қайдан өткенін есте сақтайды',
+  kk: 'Сайтқа қайдан келгенін есте сақтайды',
   ru: 'Запоминает источник перехода',
   en: 'Remembers where the visit came from',
 }
@@ -44,7 +44,7 @@ export const adChoice: Purpose = {
 
 /** For the note that ads are blocked. */
 export const adBlocker: Purpose = {
-  kk: 'Жарнама бұғаттағышының қосулы екенін белгілейді',
+  kk: 'Жарнама бұғаттағышының қосулы-өшірулі екенін белгілейді',
   ru: 'Отмечает, включён ли блокировщик рекламы',
   en: 'Notes whether an ad blocker is on',
 }
