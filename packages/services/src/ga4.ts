@@ -1,0 +1,62 @@
+import { assertId } from './assert-id.ts'
+import { googleTag } from './google-facts.ts'
+import { configureGoogle, denyGoogle, grantGoogle, gtagUrl } from './google-tag.ts'
+import { definePreset, type Preset, type PresetOptions, type StorageEntry } from './preset.ts'
+import { countVisits } from './service-purposes.ts'
+import { adResults, throttle, visit, visitorId } from './storage-purposes.ts'
+import { stored } from './stored.ts'
+import { removeGlobal, setGlobal } from './vendor-globals.ts'
+import { loadOnce } from './vendor-script.ts'
+
+/** Options of `ga4`. */
+export interface Ga4Options extends PresetOptions {
+  /** Measurement id. */
+  readonly id: string
+  /** Second argument of `gtag('config', …)`. */
+  readonly settings?: Readonly<Record<string, unknown>>
+}
+
+const SIGNALS = ['analytics']
+
+/**
+ * Google Analytics 4 in basic mode: nothing of Google's is on the page before consent.
+ *
+ * @throws {ConsentError} `bad-option` if the id is not a measurement id.
+ */
+export function ga4(options: Ga4Options): Preset {
+  const id = assertId('ga4', options.id, /^G-[A-Z\d]+$/, 'a measurement id is like G-AB12CD34EF')
+  const flag = `ga-disable-${id}`
+  return definePreset(
+    {
+      ...googleTag,
+      id: 'ga4',
+      name: 'Google Analytics 4',
+      category: 'analytics',
+      purpose: countVisits,
+      needsReload: false,
+      hosts: ['www.googletagmanager.com/gtag/js', 'google-analytics.com'],
+      storage: storageOf(),
+      load: async (context) => {
+        removeGlobal(flag)
+        grantGoogle(SIGNALS)
+        configureGoogle(id, options.settings)
+        await loadOnce(context, gtagUrl(id))
+      },
+      stop: () => {
+        denyGoogle(SIGNALS)
+        setGlobal(flag, true)
+      },
+    },
+    options,
+  )
+}
+
+function storageOf(): StorageEntry[] {
+  return [
+    ...stored('cookie 1', 'reported', visitorId, { _ga: 'P2Y', _gid: 'PT24H' }),
+    ...stored('cookie 1', 'reported', visit, { '_ga_*': 'P2Y' }),
+    ...stored('cookie 1', 'reported', throttle, { '_gat*': 'PT1M' }),
+    ...stored('cookie 1', 'reported', adResults, { _gcl_au: 'P90D' }),
+    ...stored('cookie 1', 'reported', visitorId, { FPID: '', FPLC: '' }),
+  ]
+}

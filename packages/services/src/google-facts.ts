@@ -1,0 +1,15 @@
+import { c15t, openCookies } from './public-sources.ts'
+import { google } from './vendors.ts'
+
+/** What the services that gtag.js loads have in common. */
+export const googleTag = {
+  ...google,
+  countries: ['US', 'IE'],
+  signals: ['google'],
+  confidence: 'documented',
+  sources: [
+    'https://developers.google.com/tag-platform/security/guides/consent',
+    openCookies,
+    c15t,
+  ],
+} as const
