@@ -13,15 +13,12 @@ export interface Files {
 export function createFiles({ load, builtIn }: Pick<Ports, 'load' | 'builtIn'>): Files {
   const present = new Map(Object.entries(builtIn ?? {}))
   const coming = new Map<string, Promise<unknown>>()
-  let failures = 0
-  const attempt = (name: string): Promise<unknown> =>
-    load(name, failures).catch((error) => {
-      failures++
-      throw error
-    })
+  const tries = new Map<string, number>()
   const fetch = async (name: string): Promise<unknown> => {
+    const first = tries.get(name) ?? 0
+    tries.set(name, first + 1)
     try {
-      const file = await attempt(name).catch(() => attempt(name))
+      const file = await load(name, first).catch(() => load(name, first + 1))
       present.set(name, file)
       return file
     } finally {

@@ -3,7 +3,14 @@ export { createConsent } from './create-consent.ts'
 export { ConsentError, type ErrorCode } from './errors.ts'
 export type { Answers, Decision, Method } from './model/decision.ts'
 export type { LoadContext } from './model/load-context.ts'
-export type { CategoryOptions, LocalText, Options, Service } from './model/options.ts'
+export type {
+  CategoryOptions,
+  Confidence,
+  LocalText,
+  Options,
+  Service,
+  StorageEntry,
+} from './model/options.ts'
 export type { Ports } from './ports.ts'
 export type { ConsentRecord, RecordEvent } from './on-demand/consent-record.ts'
 export type { Action, Messages, ShowView, View } from './view.ts'

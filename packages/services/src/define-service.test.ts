@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
-import { defineService, type ServiceDefinition } from './define-service.ts'
+import type { Service } from '@kelisim/core'
+import { defineService } from './define-service.ts'
 import { touchesOwnStorage } from './own-storage.ts'
 
 const own = { id: 'own', category: 'analytics' }
-const define = (more: object) => () => defineService({ ...own, ...more } as ServiceDefinition)
+const define = (more: object) => () => defineService({ ...own, ...more } as Service)
 const named = (name: string, lifetime = '') => ({
   storage: [{ kind: 'cookie', name, party: 1, lifetime, purpose: 'x', confidence: 'measured' }],
 })

@@ -1,15 +1,11 @@
 import type { Service } from '@kelisim/core'
 import { badOption } from './bad-option.ts'
 import { touchesOwnStorage } from './own-storage.ts'
-import type { Preset } from './preset.ts'
 
 type Filled = 'name' | 'storage' | 'hosts' | 'signals' | 'sources' | 'needsReload' | 'confidence'
 
-/** A service of one's own: what core needs, and as much of a preset's data as there is. */
-export type ServiceDefinition = Service & Partial<Omit<Preset, keyof Service>>
-
 /** A service of one's own with nothing left open. */
-export type DefinedService = ServiceDefinition & Required<Pick<Preset, Filled>>
+export type DefinedService = Service & Required<Pick<Service, Filled>>
 
 const TEXTS = ['id', 'category', 'name', 'vendor', 'country', 'privacyUrl']
 const LISTS = ['after', 'storage', 'countries', 'hosts', 'match', 'signals', 'sources']
@@ -28,7 +24,7 @@ const LIFETIME =
  * @throws {ConsentError} `bad-option` that names the field: an unknown key, a wrong kind of value, or a
  *   storage name that would erase the visitor's choice.
  */
-export function defineService(service: ServiceDefinition): DefinedService {
+export function defineService(service: Service): DefinedService {
   const refuse: Refuse = (field, repair) => {
     throw badOption(`defineService({ id: '${service.id}' }).${field}`, repair)
   }
@@ -49,7 +45,7 @@ export function defineService(service: ServiceDefinition): DefinedService {
 
 type Refuse = (field: string, repair: string) => never
 
-function assertKinds(service: ServiceDefinition, refuse: Refuse): void {
+function assertKinds(service: Service, refuse: Refuse): void {
   for (const [key, value] of Object.entries(service)) {
     if (!KEYS.includes(key)) refuse(key, `no such field; the fields are ${KEYS.join(', ')}`)
     if (TEXTS.includes(key) && typeof value !== 'string') refuse(key, 'give a text')
@@ -58,10 +54,7 @@ function assertKinds(service: ServiceDefinition, refuse: Refuse): void {
   }
 }
 
-function assertForm(
-  { id, category, country, countries = [] }: ServiceDefinition,
-  refuse: Refuse,
-): void {
+function assertForm({ id, category, country, countries = [] }: Service, refuse: Refuse): void {
   const form = 'use 1 to 32 characters: a-z, 0-9 and hyphens, with a letter or digit first'
   if (!ID.test(id)) refuse('id', form)
   if (!ID.test(category)) refuse('category', form)
@@ -71,8 +64,8 @@ function assertForm(
   }
 }
 
-function assertStorage({ storage = [] }: ServiceDefinition, refuse: Refuse): void {
-  storage.forEach(({ name, lifetime }, index) => {
+function assertStorage({ storage = [] }: Service, refuse: Refuse): void {
+  storage.forEach(({ name, lifetime = '' }, index) => {
     if (!name || touchesOwnStorage(name))
       refuse(
         `storage[${index}].name`,

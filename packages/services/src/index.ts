@@ -1,8 +1,7 @@
 export { crossBorder } from './cross-border.ts'
-export { defineService, type DefinedService, type ServiceDefinition } from './define-service.ts'
+export { defineService, type DefinedService } from './define-service.ts'
 export { type GoogleConsent, googleConsent, type GoogleConsentKey } from './google-consent.ts'
 export type {
-  Confidence,
   Preset,
   PresetOptions,
   PrivacyOptions,

@@ -1,14 +1,8 @@
-import type { LocalText, Service } from '@kelisim/core'
+import type { Confidence, Service, StorageEntry as Declared } from '@kelisim/core'
 import { badOption } from './bad-option.ts'
 
 /** One text per language of the interface. */
 export type Purpose = Readonly<Record<'kk' | 'ru' | 'en', string>>
-
-/**
- * How well a fact is known: measured in a browser or by a crawl, written by the vendor, reported by
- * others, or not known.
- */
-export type Confidence = 'measured' | 'documented' | 'reported' | 'unknown'
 
 /** A vendor's own consent call that the service listens to. */
 export type Signal =
@@ -22,18 +16,8 @@ export type Signal =
   | 'amplitude'
   | 'mixpanel'
 
-/** Something a service keeps in the visitor's browser. */
-export interface StorageEntry {
-  readonly kind: 'cookie' | 'local' | 'session' | 'idb'
-  /** An exact name, or a glob in which `*` stands for any text. */
-  readonly name: string
-  /** 1: on the site's own host, so the page can delete it; 3: on the vendor's. */
-  readonly party: 1 | 3
-  /** ISO 8601 duration, `session`, `persistent` (no term), or empty where it is not known. */
-  readonly lifetime: string
-  readonly purpose: LocalText
-  readonly confidence: Confidence
-}
+/** Something a service keeps in the visitor's browser, with everything said of it. */
+export type StorageEntry = Required<Declared>
 
 /** What is known about a third party, together with how it is loaded and stopped. */
 export interface Preset extends Service {

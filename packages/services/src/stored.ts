@@ -1,4 +1,5 @@
-import type { Confidence, Purpose, StorageEntry } from './preset.ts'
+import type { Confidence } from '@kelisim/core'
+import type { Purpose, StorageEntry } from './preset.ts'
 
 /**
  * Lists names that a service keeps in one place for one purpose.

@@ -13,6 +13,10 @@ export type LocalText =
   | {
       [k: string]: string
     }
+/**
+ * Measured in a browser or by a crawl, written by the vendor, reported by others, or not known.
+ */
+export type Confidence = 'measured' | 'documented' | 'reported' | 'unknown'
 
 /**
  * Everything an owner can configure. Every key is optional; names that are not listed are refused.
@@ -198,6 +202,50 @@ export interface Service {
    */
   readonly privacyUrl?: string
   /**
+   * All countries the data goes to, where there are several; `country` is the main one.
+   */
+  readonly countries?: readonly string[]
+  /**
+   * What the service keeps in the browser. Shown to the visitor, and deleted when consent is withdrawn.
+   *
+   * @maxItems 100
+   */
+  readonly storage?: readonly StorageEntry[]
+  /**
+   * The vendor's code stays on the page after `stop`, until it is reloaded; then a reload is offered. Always so without `stop`.
+   */
+  readonly needsReload?: boolean
+  /**
+   * Records what visitors do on the page, to be watched later. The preferences say so plainly.
+   *
+   * @default false
+   */
+  readonly recordsInput?: boolean
+  /**
+   * Hosts of the vendor, each for its subdomains too, with an optional start of the path. Finds tags that are not declared.
+   */
+  readonly hosts?: readonly string[]
+  /**
+   * The same for frames, so that a placeholder can name the service.
+   */
+  readonly match?: readonly string[]
+  /**
+   * The vendor's own consent calls that the service listens to: `google`, `uet`, …
+   */
+  readonly signals?: readonly string[]
+  /**
+   * Where the facts come from: public addresses, or names of public collections.
+   */
+  readonly sources?: readonly string[]
+  /**
+   * When the facts were last checked, as an ISO 8601 date.
+   */
+  readonly checkedAt?: string
+  /**
+   * How well the facts are known.
+   */
+  readonly confidence?: Confidence
+  /**
    * Services or ids of gated scripts that have to be loaded first.
    */
   readonly after?: string[]
@@ -215,4 +263,35 @@ export interface Service {
    * Stops the service when its consent is withdrawn. Without it a reload is offered.
    */
   readonly stop?: (context: LoadContext) => unknown
+}
+/**
+ * Something a service keeps in the visitor's browser.
+ */
+export interface StorageEntry {
+  /**
+   * A cookie, local storage, session storage, or a database of IndexedDB.
+   */
+  readonly kind: 'cookie' | 'local' | 'session' | 'idb'
+  /**
+   * An exact name, or a glob in which `*` stands for any text.
+   */
+  readonly name: string
+  /**
+   * 1: on the site's own host, so the page can delete it; 3: on the vendor's.
+   *
+   * @default 1
+   */
+  readonly party?: 1 | 3
+  /**
+   * ISO 8601 duration, `session`, `persistent` (no term), or empty where it is not known.
+   */
+  readonly lifetime?: string
+  /**
+   * What it is for.
+   */
+  readonly purpose?: LocalText
+  /**
+   * How well this is known.
+   */
+  readonly confidence?: Confidence
 }

@@ -1,6 +1,9 @@
 import type { Method, StoredDecision } from '../model/decision.ts'
 import { hash } from '../model/hash.ts'
 
+type Four = [string, string, string, string]
+type Parts = [...Four, ...Four, ...Four]
+
 const DAY_MS = 864e5
 // No owner may ask for a longer term; what claims one was not written by us.
 const MOST_DAYS = 500
@@ -15,24 +18,13 @@ const MOST_DAYS = 500
  */
 export function decode(text: string, now: number): StoredDecision | null {
   const body = text.slice(0, -7)
-  const [
-    format,
-    id = '',
-    secret = '',
-    first,
-    at,
-    days,
-    policyVersion = '',
-    language = '',
-    method,
-    list,
-    own,
-    end,
-  ] = body.split('~')
+  // Whether all parts are there is found out by `end`.
+  const [format, id, secret, first, at, days, policyVersion, language, method, list, own, end] =
+    body.split('~') as Parts
   // Without prototypes, so that a name such as "constructor" is only there if it was written.
   const [categories, services, asked] = [{}, {}, {}].map(() => Object.create(null))
-  const atMs = parseInt(`${at}`, 36) * 1e3
-  const expiresAt = atMs + parseInt(`${days}`, 36) * DAY_MS
+  const atMs = parseInt(at, 36) * 1e3
+  const expiresAt = atMs + parseInt(days, 36) * DAY_MS
   return format === '1' &&
     end === '' &&
     hash(body) === text.slice(-7) &&
@@ -45,7 +37,7 @@ export function decode(text: string, now: number): StoredDecision | null {
     ? {
         consentId: id.replace(/(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-'),
         secret,
-        firstAt: parseInt(`${first}`, 36) * 1e3,
+        firstAt: parseInt(first, 36) * 1e3,
         at: atMs,
         expiresAt,
         policyVersion,
@@ -60,7 +52,7 @@ export function decode(text: string, now: number): StoredDecision | null {
 }
 
 function readEntries(
-  list = '',
+  list: string,
   answers: Record<string, boolean>,
   hashes: Record<string, string>,
 ): boolean {

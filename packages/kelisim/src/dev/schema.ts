@@ -10,7 +10,7 @@ export interface Schema {
   readonly items?: Schema
   readonly anyOf?: readonly Schema[]
   readonly type?: string
-  readonly enum?: readonly string[]
+  readonly enum?: readonly (string | number)[]
   readonly required?: readonly string[]
   readonly minimum?: number
   readonly maximum?: number
