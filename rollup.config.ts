@@ -13,6 +13,7 @@ import { catalogues } from './scripts/locales/rollup-plugin.ts'
 const { version } = JSON.parse(readFileSync('packages/kelisim/package.json', 'utf8'))
 const source = 'packages/kelisim/src'
 const dist = 'packages/kelisim/dist'
+const platform = `${process.cwd()}/packages/core/src/platform`
 
 /** Source to JavaScript; `dev` adds the long texts and the check of the options. */
 const compile = (dev: boolean): Plugin[] => [
@@ -31,9 +32,10 @@ const compile = (dev: boolean): Plugin[] => [
   esbuild({ target: 'es2022', jsx: 'transform', jsxFactory: 'h', jsxFragment: 'Fragment' }),
   // All of it reads the document past elements that carry a property's name, such as <img name="cookie">.
   inject({
-    include: ['**/js-cookie/**', '**/preact/**', '**/packages/ui/**'],
-    document: [`${process.cwd()}/packages/core/src/platform/page.ts`, 'page'],
+    include: ['**/preact/**', '**/packages/ui/**'],
+    document: [`${platform}/page.ts`, 'page'],
   }),
+  inject({ include: '**/js-cookie/**', document: [`${platform}/cookie-jar.ts`, 'cookieJar'] }),
 ]
 /** Files that pages fetch. */
 const browser = (dev = false, isClassic = false): Plugin[] => [

@@ -1,4 +1,3 @@
-import type { Platform } from './platform/platform.ts'
 import type { ConsentRecord } from './on-demand/consent-record.ts'
 
 /** What the published entry plugs into the core. */
@@ -17,8 +16,6 @@ export interface Ports {
   readonly load: (name: string, attempt: number) => Promise<unknown>
   /** Files that are already there, by name. */
   readonly builtIn?: Readonly<Record<string, unknown>>
-  /** Stands in for the browser in tests. */
-  readonly platform?: Platform
   /** Gets each new record after everything else was done. */
   readonly deliver?: (record: ConsentRecord) => void
 }

@@ -32,7 +32,7 @@ export function start(
     return
   }
   memory.owner = consent
-  const platform = ports.platform ?? browserPlatform(options.preview)
+  const platform = browserPlatform(options.preview)
   const life = new AbortController()
   const roots: Node[] = [page.documentElement]
   const read = () => readStored(platform)

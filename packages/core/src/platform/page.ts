@@ -1,6 +1,6 @@
 /**
  * The page's document, read past elements that carry a property's name: `<img name="cookie">` and
- * `<form name="body">` hide `document.cookie` and `document.body` from plain reads.
+ * `<form name="body">` hide `document.cookie` and `document.body` from plain reads. It is for reading only.
  *
  * Nothing is touched until the first use, so importing on a server is safe. Where the DOM wants a real
  * node (`observe`, `appendChild`), pass `page.documentElement` or another element.
@@ -12,5 +12,4 @@ export const page: Document = new Proxy({} as Document, {
     const value: unknown = Reflect.get(Document.prototype, name, document)
     return typeof value === 'function' ? value.bind(document) : value
   },
-  set: (_, name, value) => Reflect.set(Document.prototype, name, value, document),
 })
