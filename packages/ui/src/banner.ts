@@ -52,7 +52,7 @@ export function createBanner(scene: BannerProps): HTMLElement {
     element('header', null, element('h2', null, title), ...languageSwitch(element, state, words)),
     element(
       'p',
-      { part: 'text' },
+      { part: 'text', role: 'status' },
       `${sentences.filter(Boolean).join(' ')} `,
       address ? element('a', { href: address }, say('notice.policy')) : '',
     ),

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { fireEvent, waitFor } from '@testing-library/preact'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { showNotice } from './notice.ts'
 import { category, decided, fakeCore, textsOf } from './testing/fake-core.ts'
 import { hostOnPage, rootOnPage, view } from './testing/screen.ts'
@@ -24,6 +24,27 @@ test('is a labelled region that leaves the focus where it was', () => {
   show()
   expect(view().getByRole('region', { name: 'Файлы cookie' }).lang).toBe('ru')
   expect(document.activeElement).toBe(document.body)
+})
+
+test('has its text read out once it is there, without moving the focus', async () => {
+  show()
+  const status = view().getByRole('status')
+  const text = status.textContent
+  const putAgain = vi.spyOn(status, 'prepend')
+  await waitFor(() => expect(putAgain).toHaveBeenCalledOnce())
+  expect(status.textContent).toBe(text)
+  expect(status.textContent).toContain('Необходимые файлы cookie')
+  expect(document.activeElement).toBe(document.body)
+})
+
+test('keeps what gets the focus from under it, as long as it is open', () => {
+  const { style } = document.documentElement
+  style.scrollPaddingBottom = '7px'
+  const { $view } = show()
+  expect(parseInt(style.scrollPaddingBottom, 10)).toBeGreaterThanOrEqual(24)
+  $view.set('none')
+  expect(style.scrollPaddingBottom).toBe('7px')
+  style.scrollPaddingBottom = ''
 })
 
 test('shows Reject before Accept as the same button', () => {

@@ -1,4 +1,5 @@
 import type { Messages } from '../../core/src/view.ts'
+import { announce } from './announce.ts'
 import { createBanner } from './banner.ts'
 import { renew } from './element.ts'
 import css from './notice.css?inline'
@@ -19,6 +20,8 @@ export function showNotice(scene: Scene, messages: Messages): () => void {
   const life = new AbortController()
   const settle = keepAbove(root, life.signal)
   let words = createWords(options, $language.get(), messages)
+  const { style } = document.documentElement
+  const { scrollPaddingBottom } = style
   let banner: HTMLElement | undefined
   let unmount: (() => void) | undefined
 
@@ -56,13 +59,16 @@ export function showNotice(scene: Scene, messages: Messages): () => void {
   const stops = [
     $view.subscribe((view) => {
       // The notice stays behind the dialog that was opened from it.
-      if (view === 'notice') {
-        if (!banner) root.append((banner = make()))
-      } else if (view !== 'preferences') {
+      if (view === 'notice' && !banner) {
+        root.append((banner = make()))
+        announce(root)
+      } else if (view === 'none' || view === 'reload') {
         banner?.remove()
         banner = undefined
       }
       settle()
+      // What gets the focus is not scrolled to where the notice covers it (WCAG 2.2, 2.4.11).
+      style.scrollPaddingBottom = banner ? `${banner.offsetHeight + 24}px` : scrollPaddingBottom
       if (view === 'preferences' || view === 'reload') void prefetch()
     }),
     $language.listen((language) =>
@@ -78,6 +84,7 @@ export function showNotice(scene: Scene, messages: Messages): () => void {
     unmount?.()
     life.abort()
     observer.disconnect()
+    style.scrollPaddingBottom = scrollPaddingBottom
     host.remove()
   }
 }

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { engines } from '../engines.ts'
 import { recordedEvents, runs } from '../pages/in-page.ts'
@@ -115,4 +116,34 @@ describe.each(engines)('two tabs in %s', (engine) => {
     expect(await runs(left)).toEqual(RUNS.all)
     expect(contacted(stage.site)).toEqual([])
   })
+
+  test('come to the same state, whoever answers what in which order', async () => {
+    const visitor = await stage.newVisitor()
+    const tabs = [await visitor.newTab(), await visitor.newTab(), await visitor.newTab()]
+    await Promise.all(tabs.map((tab) => tab.goto(`${SHOP}/`)))
+    const model: Record<string, boolean> = {}
+    for (const turn of turns(
+      fc.sample(fc.integer({ min: 0, max: 2 }), { numRuns: 45, seed: 11 }),
+    )) {
+      const { tab, name, allowed } = turn
+      model[name] = allowed
+      await tabs[tab]?.evaluate(
+        (id, isAllowed) => kelisim.choose({ categories: { [id]: isAllowed } }),
+        name,
+        allowed,
+      )
+      if (turn.reloads) await tabs[(tab + 1) % 3]?.reload()
+      for (const each of tabs) await expect.poll(() => categories(each)).toEqual(model)
+    }
+    for (const tab of tabs) expect(await tab.evaluate(() => faults)).toEqual([])
+  })
 })
+
+/** Makes turns of three numbers from 0 to 2: which tab answers, about what, and how. */
+function turns(numbers: readonly number[]) {
+  const names = ['functional', 'analytics', 'marketing']
+  return Array.from({ length: numbers.length / 3 }, (_, index) => {
+    const [tab = 0, name = 0, kind = 0] = numbers.slice(index * 3, index * 3 + 3)
+    return { tab, name: `${names[name]}`, allowed: kind > 0, reloads: kind > 1 }
+  })
+}

@@ -1,0 +1,41 @@
+// @vitest-environment happy-dom
+import { expect, test } from 'vitest'
+import * as i18next from './i18next.ts'
+import * as main from './index.ts'
+import * as server from './server.ts'
+import * as testing from './testing.ts'
+
+const names = (module: object) => Object.keys(module).sort()
+
+test('exports these names and no others: applications depend on them', () => {
+  expect(names(main)).toEqual(['ConsentError', 'createConsent'])
+  expect(names(server)).toEqual(['readDecision'])
+  expect(names(testing)).toEqual(['choiceCookie', 'writeChoice'])
+  expect(names(i18next)).toEqual(['followLanguage', 'i18nextTexts'])
+})
+
+test('gives a consent these members and no others', () => {
+  expect(names(main.createConsent())).toEqual([
+    '$decision',
+    '$status',
+    'accept',
+    'acceptAll',
+    'acceptedCategory',
+    'acceptedService',
+    'choose',
+    'destroy',
+    'hide',
+    'onChange',
+    'onConsent',
+    'onError',
+    'records',
+    'rejectAll',
+    'scan',
+    'setLanguage',
+    'showBanner',
+    'showPreferences',
+    'start',
+    'whenAccepted',
+    'withdraw',
+  ])
+})
