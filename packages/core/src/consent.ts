@@ -9,8 +9,9 @@ export type Status = 'idle' | 'due' | 'decided'
 /**
  * One page's consent: what the visitor decided, and everything that follows from it.
  *
- * In the npm module answers take effect before the call returns. The script tag fetches what it needs to
- * answer when it is first needed; the promise settles once the answer is in effect.
+ * In the npm module every call takes effect before it returns. The script tag fetches the code of calls
+ * that most pages never make when the first is made: what answers, `records`, `whenAccepted`,
+ * `setLanguage`, `scan` and `hide` take effect a moment later there.
  */
 export interface Consent {
   /** The decision in force; null before the first one, and when it has expired or been removed. */
