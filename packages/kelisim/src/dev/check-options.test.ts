@@ -106,3 +106,21 @@ test('then looks at the names', () => {
   expect(verdict({ services: [service, service] })).toMatch(/^duplicate-id: "chat"/)
   expect(verdict({ categories: ['constructor'] })).toMatch(/^bad-id: "constructor"/)
 })
+
+test('refuses an address that mixes Latin with Cyrillic letters', () => {
+  const email = 'info@aiventru\u0435.com'
+  expect(verdict({ operator: { name: 'ТОО', email } })).toBe(
+    'bad-option: operator.email: "aiventru\u0435" mixes Latin letters with Cyrillic ones ("\u0435"); write it anew in one alphabet',
+  )
+  expect(verdict({ policy: { url: 'https://\u0430pple.kz/privacy' } })).toContain('policy.url: ')
+  const services = [
+    { ...service, privacyUrl: 'https://yandex.r\u0443/', hosts: ['mc.yandex.ru/metrika'] },
+  ]
+  expect(verdict({ services })).toContain('services[0].privacyUrl: ')
+})
+
+test('takes addresses in one alphabet each, and mixed ones behind the host', () => {
+  const operator = { name: 'ТОО', email: 'инфо@пример.рф' }
+  expect(verdict({ operator, policy: { url: 'https://пример.com/privacy-политика' } })).toBe('')
+  expect(verdict({ policy: { url: '/privacy-политика' } })).toBe('')
+})

@@ -4,6 +4,7 @@ import { repairs } from '@kelisim/core/repairs'
 import { plainCopy } from './plain-copy.ts'
 import { describe, firstPerPath } from './problem.ts'
 import { schemaProblems } from './schema-problems.ts'
+import { scriptProblems } from './script-problems.ts'
 
 const MOST_SHOWN = 50
 
@@ -18,6 +19,8 @@ export function assertOptions(options: unknown): void {
   const { copy, problems } = plainCopy(options)
   const found = firstPerPath([...problems, ...(copy === undefined ? [] : schemaProblems(copy))])
   if (found.length > 0) throw new ConsentError('bad-option', list(found.map(describe)))
+  const mixed = scriptProblems(copy as Options)
+  if (mixed.length > 0) throw new ConsentError('bad-option', list(mixed.map(describe)))
   try {
     assertNames(copy as Options)
   } catch (error) {
