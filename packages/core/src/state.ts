@@ -51,6 +51,8 @@ export interface Running {
 export interface Sweeping {
   /** What was told to be left. */
   readonly told: Set<string>
+  /** Databases whose deletion waits until code of the page closes them. */
+  readonly pending: Set<string>
   /** Whether it goes on while the page lives. */
   isLasting: boolean
   /** Ends the wait for the next time. */

@@ -9,13 +9,13 @@ const LONG_PAUSE_MS = 30_000
  * Sweeps what refused services keep, and again shortly after, because timers of vendors write it anew.
  * After a withdrawal it goes on while the page lives and is seen: their code may still run.
  *
- * @returns Resolves after the first time.
+ * @returns What is still there after the first time.
  */
 export async function keepSweeping(
   state: State,
   running: Running,
   sweeping: Sweeping,
-): Promise<void> {
+): Promise<readonly string[]> {
   sweeping.waiting?.abort()
   const { signal } = (sweeping.waiting = new AbortController())
   const isOver = (): boolean => signal.aborted || running !== state.running
@@ -30,7 +30,9 @@ export async function keepSweeping(
       else page.addEventListener('visibilitychange', sweepNext, { once: true, signal })
     }, ms)
   }
-  if (await sweepOnce(state, sweeping)) sweepLater(0, isAnsweredHere(state))
+  const left = await sweepOnce(state, sweeping)
+  if (left) sweepLater(0, isAnsweredHere(state))
+  return left ?? []
 }
 
 /** Tells whether the visitor has answered since this page came up; times of answers are whole seconds. */

@@ -28,9 +28,10 @@ export function refusedStorage(
   const refused: string[] = []
   const kept: string[] = []
   for (const service of asked.services.values()) {
-    const names = isRefused(decision, asked, service) ? refused : kept
-    for (const entry of service.storage ?? [])
-      if (entry.kind === kind && entry.party !== 3) names.push(entry.name)
+    const isSwept = isRefused(decision, asked, service)
+    for (const { name, party, optOut, ...entry } of service.storage ?? []) {
+      if (entry.kind === kind && party !== 3) (isSwept && !optOut ? refused : kept).push(name)
+    }
   }
   // A glob of nothing but stars would take what nobody declared.
   const patterns = refused.filter((name) => !/^\**$/.test(name))

@@ -8,11 +8,13 @@ import { sweepDatabases } from './sweep-databases.ts'
 
 type Kind = StorageEntry['kind']
 
-const SWEEPERS: Readonly<Record<Kind, (found: Sweepable) => string[] | Promise<string[]>>> = {
+type Sweeper = (found: Sweepable, sweeping: Sweeping) => string[] | Promise<string[]>
+
+const SWEEPERS: Readonly<Record<Kind, Sweeper>> = {
   cookie: sweepCookies,
   local: (found) => sweepArea('localStorage', found),
   session: (found) => sweepArea('sessionStorage', found),
-  idb: sweepDatabases,
+  idb: (found, { pending }) => sweepDatabases(found, pending),
 }
 
 /**
@@ -20,27 +22,29 @@ const SWEEPERS: Readonly<Record<Kind, (found: Sweepable) => string[] | Promise<s
  * `storage-left`, each name once.
  *
  * @param isThorough Also looks for cookies that only a server can delete.
- * @returns Whether there is anything to look for.
+ * @returns What is still there, or nothing where there is nothing to look for.
  */
 export async function sweepOnce(
   state: State,
   sweeping: Sweeping,
   isThorough = false,
-): Promise<boolean> {
+): Promise<readonly string[] | undefined> {
   const { asked, consent } = state
   const decision = consent.$decision.get()
-  if (!decision) return false
-  const left = await Promise.all(
+  if (!decision) return undefined
+  const perKind = await Promise.all(
     Object.entries(SWEEPERS).map(async ([kind, sweepKind]) => {
       const found = refusedStorage(kind as Kind, decision, asked)
       if (!found) return undefined
-      const names = await sweepKind(found)
+      const names = await sweepKind(found, sweeping)
       if (kind === 'cookie' && isThorough) names.push(...findHttpOnly(found))
       return names.map((name) => `${kind} ${name}`)
     }),
   )
-  const news = left.flatMap((names) => names ?? []).filter((name) => !sweeping.told.has(name))
+  if (!perKind.some(Boolean)) return undefined
+  const left = perKind.flatMap((names) => names ?? [])
+  const news = left.filter((name) => !sweeping.told.has(name))
   for (const name of news) sweeping.told.add(name)
   if (news[0]) state.report('storage-left', news.join(', '))
-  return left.some(Boolean)
+  return left
 }

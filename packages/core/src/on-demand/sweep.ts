@@ -14,12 +14,14 @@ export async function cleanUp(state: State, left: readonly Left[]): Promise<void
   await Promise.all(left.map((each) => stopOrGiveUp(each, state)))
   // The instance may have been destroyed meanwhile.
   if (!running || running !== state.running || options.preview) return
-  const sweeping = (running.sweeping ??= { told: new Set(), isLasting: false })
+  const sweeping = (running.sweeping ??= { told: new Set(), pending: new Set(), isLasting: false })
   sweeping.isLasting ||= left.length > 0
-  await keepSweeping(state, running, sweeping)
+  const kept = await keepSweeping(state, running, sweeping)
   sweeping.stopOffering?.()
   if (running !== state.running || options.reload === 'never') return
-  if (left.some(needsReload)) sweeping.stopOffering = offerReload(state)
+  // A database that is held open goes with the page.
+  const isHeld = left.length > 0 && kept.some((name) => name.startsWith('idb '))
+  if (isHeld || left.some(needsReload)) sweeping.stopOffering = offerReload(state)
 }
 
 async function stopOrGiveUp(left: Left, { report }: State): Promise<void> {
