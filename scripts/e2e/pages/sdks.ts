@@ -11,12 +11,14 @@ export interface Sdk {
   readonly file: string
   /** Code of `load`, which has `sdk` for the file's address. */
   readonly load: string
-  /** Code of `stop`. */
-  readonly stop: string
+  /** Code of `stop`, where there is a way. */
+  readonly stop?: string
   /** What the code was seen to write. */
   readonly storage: readonly Pick<StorageEntry, 'kind' | 'name' | 'optOut'>[]
   /** Its own name for the visitor, where it can bring that back. */
   readonly visitorId?: string
+  /** What its code still sends when the page goes. */
+  readonly lastWords?: string
   /** Code that makes it send something. */
   readonly send?: string
 }
@@ -116,10 +118,10 @@ export const SDKS: readonly Sdk[] = [
     file: '@plausible-analytics/tracker/plausible.js',
     load: `window.__plausible = true
       const { init } = await import(sdk)
-      init({ domain: 'shop.example.com.kz', endpoint: collector + '/api/event',
-        transformRequest: (request) => allowed() ? request : null })`,
-    stop: '',
+      init({ domain: 'shop.example.com.kz', endpoint: collector + '/api/event' })`,
     storage: [],
+    // How long the page was looked at; nothing keeps it from that, neither its flag nor its hook.
+    lastWords: '/api/event',
   },
 ]
 
@@ -163,8 +165,8 @@ export function openSdks(site: Site): void {
 function sdkPage({ id, load, stop, storage }: Sdk, address: string): string {
   const service = `{ id: '${id}', category: 'analytics',
     storage: ${JSON.stringify(storage)},
-    load: async ({ loadScript, allowed }) => { ${load} },
-    stop: async () => { ${stop} } }`
+    load: async ({ loadScript }) => { ${load} },
+    ${stop ? `stop: async () => { ${stop} }` : ''} }`
   return shopPage({
     head: `<script>
       const sdk = '${address}', collector = '${TRACKER}'

@@ -15,7 +15,13 @@ const VENDOR = `<script>
   addEventListener('kelisim:error', ({ detail }) => told.push(detail.message))
   const wait = (ms) => new Promise((done) => setTimeout(done, ms))
   const openDatabase = (name) => new Promise((done) => {
-    indexedDB.open(name).onsuccess = ({ target }) => done(target.result)
+    const request = indexedDB.open(name)
+    request.onupgradeneeded = () => request.result.createObjectStore('visits').put('me', 1)
+    request.onsuccess = () => done(request.result)
+  })
+  var count = (database) => new Promise((done) => {
+    database.transaction('visits').objectStore('visits').count().onsuccess = (event) =>
+      done(event.target.result)
   })
   const put = (name, rest = '; Path=/') => { document.cookie = name + '=1; Max-Age=1000' + rest }
   const vendor = async () => {
@@ -189,14 +195,24 @@ describe.each(engines)('a withdrawal in %s', (engine) => {
     ])
   })
 
-  test('tells of a database that the page holds open', async () => {
+  test('empties a database that the page holds open, and tells that it is there', async () => {
     const tab = await visit(
-      page(`${STOPPABLE}; openDatabase('c-data').then((it) => { window.it = it })`),
+      page(`${STOPPABLE}
+        if (!document.cookie.includes('kelisim'))
+          openDatabase('c-data').then((it) => { window.held = it })`),
     )
     await expectStored(tab, ['idb c-data'])
     await tab.click(button('notice.reject'))
     await expect.poll(() => told(tab)).toMatch('storage-left: "idb c-data"')
+    const records = await tab.evaluate(() => {
+      const { count, held } = window as unknown as Record<'held', unknown> & {
+        count(database: unknown): Promise<number>
+      }
+      return count(held)
+    })
+    expect(records).toBe(0)
     await tab.reload()
+    await expectStored(tab, [])
     expect(await tab.evaluate(() => faults)).toEqual([])
   })
 })
