@@ -24,7 +24,7 @@ export function start(
   readStored: (platform: Platform) => StoredDecision | null,
 ): void {
   const { consent, options, ports, files, asked, report, $view, $language } = state
-  const { services = [], autoShow = true, nonce = '', reload = 'ask', texts } = options
+  const { services = [], autoShow = true, texts } = options
   const { reopenLabels } = ports
   const memory = pageMemory()
   if (memory.owner) {
@@ -37,7 +37,6 @@ export function start(
   const roots: Node[] = [page.documentElement]
   const read = () => readStored(platform)
   let stored = read()
-  let lost = false
   let dismissed = !autoShow
   let gate: Gate | undefined
 
@@ -45,7 +44,6 @@ export function start(
     const [open] = due(stored, asked)
     state.publish(stored, open ? 'due' : 'decided')
     if (open && !dismissed) $view.set('notice')
-    else if (lost && reload !== 'never') $view.set('reload')
     else if (!open) $view.set('none')
   }
   const dismiss = (): void => {
@@ -83,22 +81,17 @@ export function start(
     })
   }
   const gatePorts = {
-    nonce,
+    state,
     memory,
-    report,
-    services,
     roots,
     allows: (category: string, service?: string | null) =>
       !options.preview && allows(stored, asked, category, service),
-    linger: () => {
-      lost = true
-    },
   }
   const open = async (afterPaint?: boolean): Promise<void> => {
-    // What lets things run is fetched once something may run.
+    // What lets things run is fetched once something may run, or may have been kept when it ran.
     const mayRun =
       grants(stored) ||
-      services.some(({ load }) => load) ||
+      services.some(({ load, storage }) => load ?? storage) ||
       page.documentElement.querySelector('[data-category=necessary]')
     try {
       if (mayRun) {
@@ -121,7 +114,6 @@ export function start(
     // First what is taken away, then what is given, then everybody is told.
     replace(next) {
       stored = next
-      lost = false
       gate?.close()
       void open(true)
       tell()

@@ -41,6 +41,22 @@ export interface Running {
   readonly scan: (root: Node) => void
   /** Takes the interface off the page, once it is there. */
   unmount?: () => void
+  /** What the sweep of refused services' storage knows, once it has begun. */
+  sweeping?: Sweeping
   /** Undoes everything on the page. */
   readonly stop: () => void
+}
+
+/** What a sweep knows from one time to the next. */
+export interface Sweeping {
+  /** What was told to be left. */
+  readonly told: Set<string>
+  /** Databases whose deletion waits until code of the page closes them. */
+  readonly pending: Set<string>
+  /** Whether it goes on while the page lives. */
+  isLasting: boolean
+  /** Ends the wait for the next time. */
+  waiting?: AbortController
+  /** Takes back an offer to reload that waits for its turn. */
+  stopOffering?: () => void
 }

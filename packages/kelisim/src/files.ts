@@ -3,6 +3,7 @@ export const files: Readonly<Record<string, () => Promise<unknown>>> = {
   records: () => import('@kelisim/core/records'),
   check: () => import('@kelisim/core/check'),
   explain: () => import('@kelisim/core/explain'),
+  sweep: () => import('@kelisim/core/sweep'),
   notice: () => import('./notice.ts'),
   preact: () => import('preact'),
   preferences: () => import('@kelisim/ui/preferences'),

@@ -4,7 +4,7 @@ import { browserRun } from './public-sources.ts'
 import { countVisits } from './service-purposes.ts'
 import { makeSnippetStub } from './snippet-stub.ts'
 import { unsent, vendorChoice, visit, visitorId } from './storage-purposes.ts'
-import { stored } from './stored.ts'
+import { optOut, stored } from './stored.ts'
 import { callVendor } from './vendor-globals.ts'
 import { loadOnce, stopVendor } from './vendor-script.ts'
 
@@ -69,6 +69,8 @@ function storageOf(id: string): StorageEntry[] {
       'mp_gen_new_tab_id_*': 'session',
     }),
     ...stored('local 1', 'measured', unsent, { [`__mpq_${id}_*`]: 'persistent' }),
-    ...stored('local 1', 'measured', vendorChoice, { [`__mp_opt_in_out_${id}`]: 'persistent' }),
+    ...optOut(
+      stored('local 1', 'measured', vendorChoice, { [`__mp_opt_in_out_${id}`]: 'persistent' }),
+    ),
   ]
 }

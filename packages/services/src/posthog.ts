@@ -5,7 +5,7 @@ import { browserRun, tarteaucitron } from './public-sources.ts'
 import { countVisits } from './service-purposes.ts'
 import { makeSnippetStub } from './snippet-stub.ts'
 import { undocumented, vendorChoice, visit, visitorId } from './storage-purposes.ts'
-import { stored } from './stored.ts'
+import { optOut, stored } from './stored.ts'
 import { callVendor } from './vendor-globals.ts'
 import { loadOnce, stopVendor } from './vendor-script.ts'
 
@@ -78,6 +78,8 @@ function storageOf(id: string): StorageEntry[] {
     ...stored('local 1', 'measured', visitorId, { [`ph_${id}_posthog`]: 'persistent' }),
     ...stored('session 1', 'measured', visit, { [`ph_${id}_window_id`]: 'session' }),
     ...stored('session 1', 'measured', undocumented, { [`ph_${id}_*`]: 'session' }),
-    ...stored('local 1', 'measured', vendorChoice, { [`__ph_opt_in_out_${id}`]: 'persistent' }),
+    ...optOut(
+      stored('local 1', 'measured', vendorChoice, { [`__ph_opt_in_out_${id}`]: 'persistent' }),
+    ),
   ]
 }

@@ -17,7 +17,7 @@ export type Signal =
   | 'mixpanel'
 
 /** Something a service keeps in the visitor's browser, with everything said of it. */
-export type StorageEntry = Required<Declared>
+export type StorageEntry = Required<Omit<Declared, 'optOut'>> & Pick<Declared, 'optOut'>
 
 /** What is known about a third party, together with how it is loaded and stopped. */
 export interface Preset extends Service {

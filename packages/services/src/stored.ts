@@ -23,3 +23,7 @@ export function stored(
     confidence,
   }))
 }
+
+/** Marks what a vendor notes of a refusal: it is kept, because the vendor goes by it. */
+export const optOut = (entries: readonly StorageEntry[]): StorageEntry[] =>
+  entries.map((entry) => ({ ...entry, optOut: true }))

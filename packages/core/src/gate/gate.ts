@@ -1,7 +1,10 @@
+import type { Service } from '../model/options.ts'
 import { createMarkupGate } from './markup.ts'
-import type { GatePorts, Opener } from './opening.ts'
+import type { GatePorts, GateSeams, Left, Opener } from './opening.ts'
 import { createSchedule } from './schedule.ts'
 import { createServiceRunner } from './services.ts'
+
+type SweepFile = typeof import('../on-demand/sweep.ts')
 
 /** Lets run what is allowed: gated elements of the page and services. Fetched once something is. */
 export interface Gate extends Opener {
@@ -11,22 +14,44 @@ export interface Gate extends Opener {
   stop(): void
 }
 
-/** Begins to watch the page; nothing is opened yet. */
-export function createGate(ports: GatePorts): Gate {
+/** Begins to watch the page; nothing is opened yet. What refused services kept before is swept. */
+export function createGate(seams: GateSeams): Gate {
+  const { state, allows, roots } = seams
+  const { consent, files, options, report } = state
+  const { nonce = '', services = [] } = options
+  let left: Left[] = []
+  const ports: GatePorts = { ...seams, report, nonce, services, linger: (it) => left.push(it) }
   const schedule = createSchedule()
   const markup = createMarkupGate(ports, schedule)
-  const services = createServiceRunner(ports, schedule)
-  const parts: readonly Opener[] = [markup, services]
-  ports.roots.forEach(markup.scan)
+  const parts: readonly Opener[] = [markup, createServiceRunner(ports, schedule)]
+  const close = (all?: boolean): void => parts.forEach((part) => part.close(all))
+  const mayHaveKept = ({ category, id, storage }: Service): boolean =>
+    !!storage?.[0] && !allows(category, id)
+  const cleanUp = async (closed: readonly Left[]): Promise<void> => {
+    try {
+      // By the time this goes on, everybody has been told of the decision.
+      await Promise.resolve()
+      if (closed[0] || (consent.$decision.get() && services.some(mayHaveKept)))
+        await files.use('sweep', (file: SweepFile) => file.cleanUp(state, closed))
+    } catch (fault) {
+      report('load-failed', 'sweep', fault)
+    }
+  }
+  roots.forEach(markup.scan)
+  void cleanUp(left)
   return {
     open: (afterPaint) => parts.forEach((part) => part.open(afterPaint)),
-    close: (all) => parts.forEach((part) => part.close(all)),
+    close() {
+      left = []
+      close()
+      void cleanUp(left)
+    },
     scan(root) {
       markup.scan(root)
       markup.open()
     },
     stop() {
-      services.close(true)
+      close(true)
       markup.stop()
     },
   }

@@ -35,7 +35,7 @@ export function createServiceRunner(ports: GatePorts, schedule: Schedule): Opene
   }
   const stop = async (service: Service, { signal }: AbortController): Promise<void> => {
     // What has no stop() stays in `started` until the page goes, so it is never started twice.
-    if (!service.stop) return linger()
+    if (!service.stop) return
     started.delete(service.id)
     try {
       await service.stop(contextOf(service, signal))
@@ -49,7 +49,7 @@ export function createServiceRunner(ports: GatePorts, schedule: Schedule): Opene
         if (!all && allowed(service)) continue
         running.delete(service)
         controller.abort()
-        if (started.has(service.id)) void stop(service, controller)
+        if (started.has(service.id)) linger({ service, stopped: stop(service, controller) })
       }
     },
     open(afterPaint = false) {

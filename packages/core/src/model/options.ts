@@ -283,6 +283,12 @@ export interface StorageEntry {
    */
   readonly party?: 1 | 3
   /**
+   * The vendor's own note that the visitor has refused. It stays: without it, code of the vendor that still lives in some tab would begin again.
+   *
+   * @default false
+   */
+  readonly optOut?: boolean
+  /**
    * ISO 8601 duration, `session`, `persistent` (no term), or empty where it is not known.
    */
   readonly lifetime?: string

@@ -34,5 +34,7 @@ export const repairs = {
     'The address gave an error, or no answer in time, twice. Scripts that name it in data-after wait. Check the address and the Content-Security-Policy.',
   'service-failed': 'The service’s load() or stop() failed; the cause is on the error.',
   'service-timeout':
-    'The service’s load() did not settle in time. Others are not held up. Where that is to be expected, raise its `timeoutMs`.',
+    'The service’s load() or stop() did not settle in time. Others are not held up. Where that is to be expected, raise its `timeoutMs`.',
+  'storage-left':
+    'What a refused service keeps could not be deleted. A cookie with HttpOnly has to be deleted by the server that set it; a database has to be closed by the vendor’s code first. It is tried again on the next page.',
 } as const

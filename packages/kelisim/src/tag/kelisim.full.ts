@@ -4,6 +4,7 @@ import * as explain from '@kelisim/core/explain'
 import * as gate from '@kelisim/core/gate'
 import * as records from '@kelisim/core/records'
 import * as site from '@kelisim/core/site'
+import * as sweep from '@kelisim/core/sweep'
 import * as noticeEn from '@kelisim/locales/notice.en.json'
 import * as noticeKk from '@kelisim/locales/notice.kk.json'
 import * as noticeRu from '@kelisim/locales/notice.ru.json'
@@ -24,6 +25,7 @@ const files = {
   records,
   check,
   explain,
+  sweep,
   notice,
   preact,
   preferences,
