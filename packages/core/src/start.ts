@@ -24,7 +24,7 @@ export function start(
   readStored: (platform: Platform) => StoredDecision | null,
 ): void {
   const { consent, options, ports, files, asked, report, $view, $language } = state
-  const { services = [], autoShow = true, nonce = '', reload = 'ask', texts } = options
+  const { services = [], autoShow = true, reload = 'ask', texts } = options
   const { reopenLabels } = ports
   const memory = pageMemory()
   if (memory.owner) {
@@ -83,10 +83,8 @@ export function start(
     })
   }
   const gatePorts = {
-    nonce,
+    state,
     memory,
-    report,
-    services,
     roots,
     allows: (category: string, service?: string | null) =>
       !options.preview && allows(stored, asked, category, service),
@@ -95,11 +93,15 @@ export function start(
     },
   }
   const open = async (afterPaint?: boolean): Promise<void> => {
-    // What lets things run is fetched once something may run.
+    // What lets things run is fetched once something may run, and where a placeholder may have to stand in.
+    // Where it is there anyway, it also watches for what comes later.
     const mayRun =
+      ports.builtIn?.['gate'] ||
       grants(stored) ||
       services.some(({ load }) => load) ||
-      page.documentElement.querySelector('[data-category=necessary]')
+      page.documentElement.querySelector(
+        '[data-category=necessary],:is(iframe,template)[data-category]',
+      )
     try {
       if (mayRun) {
         await files.use('gate', (file: GateFile) => {

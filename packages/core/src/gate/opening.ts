@@ -1,14 +1,10 @@
-import type { Service } from '../model/options.ts'
 import type { PageMemory } from '../platform/page-memory.ts'
 import type { State } from '../state.ts'
 
 /** What the gate needs to know and to tell. */
-export interface GatePorts extends Pick<State, 'report'> {
-  /** The nonce that our own tag carries; gated scripts have to carry the same. */
-  readonly nonce: string
+export interface GatePorts {
+  readonly state: State
   readonly memory: PageMemory
-  /** Services that are given as code. */
-  readonly services: readonly Service[]
   /** Where gated elements are looked for, the page first. */
   readonly roots: readonly Node[]
   readonly allows: (category: string, service?: string | null) => boolean
@@ -17,7 +13,9 @@ export interface GatePorts extends Pick<State, 'report'> {
 }
 
 /** What an element is opened with. */
-export interface Opening extends GatePorts {
+export interface Opening extends Pick<GatePorts, 'memory' | 'linger'>, Pick<State, 'report'> {
+  /** The nonce that our own tag carries; gated scripts have to carry the same. */
+  readonly nonce: string | undefined
   /** Aborted when consent is withdrawn. */
   readonly signal: AbortSignal
   /** Tells that it has loaded. */
