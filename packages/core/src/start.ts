@@ -1,4 +1,5 @@
 import { connectControls } from './controls.ts'
+import { connectCheck } from './on-demand/connect-check.ts'
 import type { Gate } from './gate/gate.ts'
 import { allows, due } from './model/allows.ts'
 import type { StoredDecision } from './model/decision.ts'
@@ -10,6 +11,8 @@ import { connectTabs } from './platform/tabs.ts'
 import { createReopen } from './reopen.ts'
 import type { Running, State } from './state.ts'
 import type { ShowView, View } from './view.ts'
+
+declare const __DEV__: boolean
 
 type AnswerFile = typeof import('./on-demand/answer.ts')
 type GateFile = typeof import('./gate/gate.ts')
@@ -158,4 +161,5 @@ export function start(
     // What the page itself brought behind our tag has come by the first of these hints.
     else void open()
   }, life)
+  if (__DEV__) connectCheck(state, life)
 }

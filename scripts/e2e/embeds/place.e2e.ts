@@ -1,0 +1,90 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { engines } from '../engines.ts'
+import { button, LANGUAGES, notice } from '../pages/words.ts'
+import { setStage } from '../stage.ts'
+import type { Tab } from '../tab.ts'
+import { HELD_VIDEO, ONCE, openSchool, placeholder, SCHOOL, schoolPage } from './embeds-page.ts'
+
+declare global {
+  var shifts: number
+}
+
+describe.each(engines)('the place of a held embed in %s', (engine) => {
+  const stage = setStage(engine)
+
+  beforeAll(() => openSchool(stage.site))
+
+  const visit = async (page: string, size: readonly [number, number]) => {
+    stage.site.route(`${SCHOOL}/`, page)
+    const tab = await stage.newTab()
+    await tab.setViewport(...size)
+    await tab.goto(`${SCHOOL}/`)
+    return tab
+  }
+
+  test.each([
+    ['attributes', ''],
+    ['a width of the page', '#video { width: 100%; height: 240px }'],
+    ['an aspect ratio', '#video { width: 80%; height: auto; aspect-ratio: 16 / 9; border: 0 }'],
+    [
+      'a box around it',
+      'main { position: relative; padding-top: 56.25% } #video { position: absolute; inset: 0; width: 100%; height: 100%; border: 0 }',
+    ],
+    ['a block in the middle', '#video { display: block; margin: 10px auto; max-width: 100% }'],
+    ['a flexible row', 'main { display: flex; gap: 10px } #video { flex: 1; min-width: 0 }'],
+    [
+      'a grid',
+      'main { display: grid; grid-template-columns: 1fr 1fr } #video { width: 100%; height: 100%; min-height: 300px }',
+    ],
+    ['no size', '#video { width: auto; height: auto }'],
+  ])('keeps the size that the frame has by %s, also in another window', async (_, css) => {
+    const page = schoolPage(HELD_VIDEO, 'ru', `<style>${css}</style>`)
+    const tab = await visit(page, [800, 900])
+    await tab.see(placeholder('Video'))
+    await tab.click(button('notice.reject'))
+    await tab.seeNo(notice())
+    const held = [await sizeAt(tab, 800), await sizeAt(tab, 500)]
+    await tab.setViewport(800, 900)
+    await tab.click(ONCE)
+    await tab.seeNo(placeholder('Video'))
+    const open = [await sizeAt(tab, 800), await sizeAt(tab, 500)]
+    expect(held).toEqual(open)
+  })
+
+  test.runIf(engine === 'chromium')('shifts nothing on the page', async () => {
+    const tab = await visit(schoolPage(), [1000, 900])
+    await tab.see(placeholder('Video'))
+    await tab.evaluate(() => new Promise((resolve) => setTimeout(resolve, 300)))
+    expect(await tab.evaluate(() => shifts)).toBe(0)
+  })
+
+  test.each(LANGUAGES)('has room for its words in %s on a narrow screen', async (language) => {
+    const css =
+      '<style>body { margin: 16px } #video { width: 100%; height: auto; aspect-ratio: 16 / 9; border: 0 }</style>'
+    const tab = await visit(schoolPage(HELD_VIDEO, language, css), [320, 640])
+    await tab.click(button('notice.reject', language))
+    for (const key of ['embed.once', 'embed.always']) {
+      const { box, coveredBy } = await tab.see(button(key, language))
+      expect(coveredBy).toBeNull()
+      expect(box.height).toBeGreaterThanOrEqual(44)
+      expect(box.x + box.width).toBeLessThanOrEqual(320)
+    }
+    const wide = await tab.evaluate(() => {
+      const root = document.querySelector('kelisim-placeholder')?.shadowRoot
+      const parts = [document.documentElement, ...(root?.querySelectorAll('div, p, button') ?? [])]
+      return parts.filter((part) => part.scrollWidth > part.clientWidth).map(String)
+    })
+    expect(wide).toEqual([])
+  })
+})
+
+const sizeAt = async (tab: Tab, width: number) => {
+  await tab.setViewport(width, 900)
+  await tab.evaluate(() => new Promise((resolve) => setTimeout(resolve, 150)))
+  return tab.evaluate(() => {
+    const shown = document.querySelector('kelisim-placeholder') ?? document.querySelector('#video')
+    const box = shown?.getBoundingClientRect()
+    const after = document.querySelector('#after')?.getBoundingClientRect().y
+    return [box?.x, box?.y, box?.width, box?.height, after].map((each) => Math.round(each ?? -1))
+  })
+}
