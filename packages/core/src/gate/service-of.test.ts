@@ -33,9 +33,9 @@ test.each([
 
 test('never throws, whatever the address', () => {
   fc.assert(
-    fc.property(fc.string(), fc.string(), (one, two) =>
-      expect(typeof isAt(one, [two])).toBe('boolean'),
-    ),
+    fc.property(fc.string(), fc.string(), (address, place) => {
+      expect(typeof isAt(address, [place])).toBe('boolean')
+    }),
   )
 })
 
