@@ -3,7 +3,15 @@ import { engines } from '../engines.ts'
 import { button, LANGUAGES, notice } from '../pages/words.ts'
 import { setStage } from '../stage.ts'
 import type { Tab } from '../tab.ts'
-import { HELD_VIDEO, ONCE, openSchool, placeholder, SCHOOL, schoolPage } from './embeds-page.ts'
+import {
+  HELD_VIDEO,
+  ONCE,
+  openSchool,
+  placeholder,
+  SCHOOL,
+  schoolPage,
+  VIDEO,
+} from './embeds-page.ts'
 
 declare global {
   var shifts: number
@@ -14,13 +22,55 @@ describe.each(engines)('the place of a held embed in %s', (engine) => {
 
   beforeAll(() => openSchool(stage.site))
 
-  const visit = async (page: string, size: readonly [number, number]) => {
+  const visit = async (page = schoolPage(), size: readonly [number, number] = [1000, 900]) => {
     stage.site.route(`${SCHOOL}/`, page)
     const tab = await stage.newTab()
     await tab.setViewport(...size)
     await tab.goto(`${SCHOOL}/`)
     return tab
   }
+
+  const faultsOf = (tab: Tab) => tab.evaluate(() => [...faults, ...heard])
+  const vendors = () =>
+    stage.site.requests({ awayFrom: ['school.example.kz'] }).map(({ url }) => url.href)
+
+  test('in a template is stood in for where there is something to see', async () => {
+    const tab = await visit(
+      schoolPage(`
+        <template data-category="functional"><iframe width="560" height="315" src="${VIDEO}"></iframe></template>
+        <template data-category="marketing"><script>faults.push('ran')</script></template>
+        <template data-category="marketing"><iframe width="0" height="0" src="https://ads.example/n"></iframe></template>`),
+    )
+    const { box } = await tab.see('kelisim-placeholder')
+    expect([box.width, box.height].map(Math.round)).toEqual([564, 319])
+    expect(await tab.evaluate(() => document.querySelectorAll('kelisim-placeholder').length)).toBe(
+      1,
+    )
+    await tab.click(ONCE)
+    await tab.see('iframe[src]')
+    await expect.poll(() => tab.evaluate(() => document.activeElement?.localName)).toBe('iframe')
+    expect(await faultsOf(tab)).toEqual([])
+  })
+
+  test('shows a picture of the site, and none of the vendor', async () => {
+    const withPoster = (src: string) =>
+      HELD_VIDEO.replace('title=', `data-kelisim-poster="${src}" title=`)
+    const tab = await visit(schoolPage(withPoster('/poster.svg')))
+    await tab.see(placeholder('Video'))
+    const posters = () =>
+      tab.evaluate(() =>
+        [...document.querySelectorAll('kelisim-placeholder')].map(
+          ({ shadowRoot }) => shadowRoot?.querySelector('img')?.src ?? '',
+        ),
+      )
+    expect(await posters()).toEqual([`${SCHOOL}/poster.svg`])
+    stage.site.route(`${SCHOOL}/`, schoolPage(withPoster('https://i.video.example/1.jpg')))
+    await tab.reload()
+    await tab.see(placeholder('Video'))
+    expect(await posters()).toEqual([''])
+    await expect.poll(() => faultsOf(tab)).toEqual(['early-contact'])
+    expect(vendors()).toEqual([])
+  })
 
   test.each([
     ['attributes', ''],
@@ -52,7 +102,7 @@ describe.each(engines)('the place of a held embed in %s', (engine) => {
   })
 
   test.runIf(engine === 'chromium')('shifts nothing on the page', async () => {
-    const tab = await visit(schoolPage(), [1000, 900])
+    const tab = await visit()
     await tab.see(placeholder('Video'))
     await tab.evaluate(() => new Promise((resolve) => setTimeout(resolve, 300)))
     expect(await tab.evaluate(() => shifts)).toBe(0)

@@ -59,6 +59,29 @@ describe.each(engines)('a held embed in %s', (engine) => {
     expect(await faultsOf(tab)).toEqual([])
   })
 
+  test('costs nothing where no embed is held, and where all are allowed', async () => {
+    const files = () =>
+      stage.site
+        .requests({ host: 'school.example.kz' })
+        .map(({ url }) => url.pathname.slice('/kelisim/'.length))
+        .filter((name) => /^(kelisim|gate|placeholders|notice)/.test(name))
+    const tab = await visit(schoolPage('<p>Text</p>'))
+    await refuse(tab)
+    stage.site.forgetRequests()
+    await tab.reload()
+    await tab.waitFor(() => kelisim.$status.get() === 'decided')
+    expect(files()).toEqual(['kelisim.js'])
+    await tab.evaluate(() => kelisim.acceptAll())
+    await expect.poll(files).toContain('gate.js')
+    const template = `<template data-category="functional"><iframe src="${MAP}"></iframe></template>`
+    stage.site.route(`${SCHOOL}/`, schoolPage(HELD_VIDEO + template))
+    stage.site.forgetRequests()
+    await tab.reload()
+    await expectFrame(tab, VIDEO)
+    await tab.see('iframe:not([id])')
+    expect(files()).toEqual(['kelisim.js', 'gate.js'])
+  })
+
   test('opens once: nothing is stored, and the next page asks again', async () => {
     const tab = await visit()
     await refuse(tab)
@@ -192,44 +215,6 @@ describe.each(engines)('a held embed in %s', (engine) => {
       0,
     )
     expect(await tab.see('#video')).toMatchObject({ box: { width: 564 } })
-  })
-
-  test('in a template is stood in for where there is something to see', async () => {
-    const tab = await visit(
-      schoolPage(`
-        <template data-category="functional"><iframe width="560" height="315" src="${VIDEO}"></iframe></template>
-        <template data-category="marketing"><script>faults.push('ran')</script></template>
-        <template data-category="marketing"><iframe width="0" height="0" src="https://ads.example/n"></iframe></template>`),
-    )
-    const { box } = await tab.see('kelisim-placeholder')
-    expect([box.width, box.height].map(Math.round)).toEqual([564, 319])
-    expect(await tab.evaluate(() => document.querySelectorAll('kelisim-placeholder').length)).toBe(
-      1,
-    )
-    await tab.click(ONCE)
-    await tab.see('iframe[src]')
-    await expect.poll(() => tab.evaluate(() => document.activeElement?.localName)).toBe('iframe')
-    expect(await faultsOf(tab)).toEqual([])
-  })
-
-  test('shows a picture of the site, and none of the vendor', async () => {
-    const withPoster = (src: string) =>
-      HELD_VIDEO.replace('title=', `data-kelisim-poster="${src}" title=`)
-    const tab = await visit(schoolPage(withPoster('/poster.svg')))
-    await tab.see(placeholder('Video'))
-    const posters = () =>
-      tab.evaluate(() =>
-        [...document.querySelectorAll('kelisim-placeholder')].map(
-          ({ shadowRoot }) => shadowRoot?.querySelector('img')?.src ?? '',
-        ),
-      )
-    expect(await posters()).toEqual([`${SCHOOL}/poster.svg`])
-    stage.site.route(`${SCHOOL}/`, schoolPage(withPoster('https://i.video.example/1.jpg')))
-    await tab.reload()
-    await tab.see(placeholder('Video'))
-    expect(await posters()).toEqual([''])
-    await expect.poll(() => faultsOf(tab)).toEqual(['early-contact'])
-    expect(vendors()).toEqual([])
   })
 
   test('changes its language with the interface, and is not there in the dialog’s way', async () => {
