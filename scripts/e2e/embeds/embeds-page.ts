@@ -38,6 +38,7 @@ const WITNESS = `<script>
   var faults = [], heard = [], shifts = 0
   addEventListener('error', (event) => faults.push(event.message))
   addEventListener('unhandledrejection', (event) => faults.push(String(event.reason)))
+  addEventListener('securitypolicyviolation', (event) => faults.push(event.effectiveDirective))
   addEventListener('kelisim:error', ({ detail }) => heard.push(detail.code))
   if (PerformanceObserver.supportedEntryTypes.includes('layout-shift')) {
     new PerformanceObserver((list) => list.getEntries().forEach(({ value }) => (shifts += value)))

@@ -52,6 +52,20 @@ describe.each(engines)('the place of a held embed in %s', (engine) => {
     expect(await faultsOf(tab)).toEqual([])
   })
 
+  test('is kept under a strict policy for styles and scripts', async () => {
+    const policy = "style-src 'none'; require-trusted-types-for 'script'; trusted-types kelisim"
+    const headers = { 'content-security-policy': policy, 'content-type': 'text/html' }
+    stage.site.route(`${SCHOOL}/`, { headers, body: schoolPage() })
+    const tab = await stage.newTab()
+    await tab.setViewport(1000, 900)
+    await tab.goto(`${SCHOOL}/`)
+    await tab.see(placeholder('Video'))
+    expect(await tab.see('kelisim-placeholder')).toMatchObject({ box: { width: 564, height: 319 } })
+    await tab.click(ONCE)
+    await tab.see('iframe[src]')
+    expect(await faultsOf(tab)).toEqual([])
+  })
+
   test('shows a picture of the site, and none of the vendor', async () => {
     const withPoster = (src: string) =>
       HELD_VIDEO.replace('title=', `data-kelisim-poster="${src}" title=`)
