@@ -132,10 +132,13 @@ export default [
     output: lazy('preferences'),
     plugins: [lentPreact, ...browser()],
   },
-  // Texts of the first and the second layer, one file per language.
+  // What stands in for embeds that are held; fetched with the first of them.
+  { input: `${source}/placeholders.ts`, output: lazy('placeholders'), plugins: browser() },
+  // Texts of the layers and of the placeholders, one file per language.
   ...['kk', 'ru', 'en'].flatMap((code) => [
     locale(`notice.${code}`),
     locale(`preferences.${code}`),
+    locale(`placeholders.${code}`),
   ]),
   // The npm package.
   { input: entries, output: modules(dist), ...library() },

@@ -92,3 +92,14 @@ export function serveThirdParty(site: Site): void {
     }))
   }
 }
+
+/** Stands in for the makers of the players and maps. */
+export function serveEmbeds(site: Site): void {
+  for (const address of [
+    'https://www.youtube-nocookie.com/embed/lesson00001',
+    'https://vkvideo.ru/video_ext.php',
+    'https://yandex.ru/map-widget/v1/',
+    'https://widgets.2gis.com/widget',
+  ])
+    site.route(address, `<!doctype html><title>Embed</title><p>${new URL(address).host}</p>`)
+}

@@ -1,4 +1,5 @@
 import { connectControls } from './controls.ts'
+import { connectCheck } from './on-demand/connect-check.ts'
 import type { Gate } from './gate/gate.ts'
 import { allows, due } from './model/allows.ts'
 import type { StoredDecision } from './model/decision.ts'
@@ -10,6 +11,8 @@ import { connectTabs } from './platform/tabs.ts'
 import { createReopen } from './reopen.ts'
 import type { Running, State } from './state.ts'
 import type { ShowView, View } from './view.ts'
+
+declare const __DEV__: boolean
 
 type AnswerFile = typeof import('./on-demand/answer.ts')
 type GateFile = typeof import('./gate/gate.ts')
@@ -88,11 +91,15 @@ export function start(
       !options.preview && allows(stored, asked, category, service),
   }
   const open = async (afterPaint?: boolean): Promise<void> => {
-    // What lets things run is fetched once something may run, or may have been kept when it ran.
+    // What lets things run is fetched once something may run, or may have been kept when it ran, and where
+    // a placeholder may have to stand in. Where it is there anyway, it also watches for what comes later.
     const mayRun =
+      ports.builtIn?.['gate'] ||
       grants(stored) ||
       services.some(({ load, storage }) => load ?? storage) ||
-      page.documentElement.querySelector('[data-category=necessary]')
+      page.documentElement.querySelector(
+        '[data-category=necessary],:is(iframe,template)[data-category]',
+      )
     try {
       if (mayRun) {
         await files.use('gate', (file: GateFile) => {
@@ -148,4 +155,5 @@ export function start(
     // What the page itself brought behind our tag has come by the first of these hints.
     else void open()
   }, life)
+  if (__DEV__) connectCheck(state, life)
 }

@@ -7,7 +7,7 @@ export type View = 'none' | 'notice' | 'preferences' | 'reload'
 export type Messages = Readonly<Record<string, string>>
 
 /** The control that an answer came from. */
-export type Action = 'accept-all' | 'reject-all' | 'save' | 'withdraw'
+export type Action = 'accept-all' | 'reject-all' | 'save' | 'withdraw' | 'load-always'
 
 /**
  * What the file `notice` exports as `show`: draws what `$view` says, from now until `running.unmount()`.

@@ -5,6 +5,7 @@ export const files: Readonly<Record<string, () => Promise<unknown>>> = {
   explain: () => import('@kelisim/core/explain'),
   sweep: () => import('@kelisim/core/sweep'),
   notice: () => import('./notice.ts'),
+  placeholders: () => import('./placeholders.ts'),
   preact: () => import('preact'),
   preferences: () => import('@kelisim/ui/preferences'),
   'notice.kk': () => import('@kelisim/locales/notice.kk.json'),
@@ -13,4 +14,7 @@ export const files: Readonly<Record<string, () => Promise<unknown>>> = {
   'preferences.kk': () => import('@kelisim/locales/preferences.kk.json'),
   'preferences.ru': () => import('@kelisim/locales/preferences.ru.json'),
   'preferences.en': () => import('@kelisim/locales/preferences.en.json'),
+  'placeholders.kk': () => import('@kelisim/locales/placeholders.kk.json'),
+  'placeholders.ru': () => import('@kelisim/locales/placeholders.ru.json'),
+  'placeholders.en': () => import('@kelisim/locales/placeholders.en.json'),
 }

@@ -9,9 +9,11 @@ const textsOf = (file: string): Record<string, unknown> =>
   flatten(JSON.parse(files.find((found) => found.file === file)?.text ?? '{}'))
 const languages = ['kk', 'ru', 'en']
 
-test.each(languages)('%s has its two catalogues and its reopen label', (language) => {
+test.each(languages)('%s has its three catalogues and its reopen label', (language) => {
   expect(files.map(({ file }) => file)).toEqual(
-    expect.arrayContaining([`notice.${language}.json`, `preferences.${language}.json`]),
+    expect.arrayContaining(
+      ['notice', 'preferences', 'placeholders'].map((part) => `${part}.${language}.json`),
+    ),
   )
   expect(reopenLabels[language]).toBe(textsOf(`preferences.${language}.json`).reopen)
 })
@@ -31,8 +33,20 @@ test.each(languages)('%s says the same on the buttons of both layers', (language
   expect(preferences['preferences.title']).toBe(preferences.reopen)
 })
 
+test.each(languages)('%s names countries and categories alike everywhere', (language) => {
+  const others = {
+    ...textsOf(`notice.${language}.json`),
+    ...textsOf(`preferences.${language}.json`),
+  }
+  const shared = Object.entries(textsOf(`placeholders.${language}.json`)).filter(([key]) =>
+    /^(country|category)\./.test(key),
+  )
+  expect(others).toMatchObject(Object.fromEntries(shared))
+  expect(shared).toHaveLength(14)
+})
+
 test('no Kazakh button says "Бас тарту" alone, which reads as "Cancel"', () => {
-  const texts = ['notice', 'preferences'].flatMap((part) =>
+  const texts = ['notice', 'preferences', 'placeholders'].flatMap((part) =>
     Object.values(textsOf(`${part}.kk.json`)),
   )
   expect(texts.filter((text) => /^бас тарту$/i.test(`${text}`))).toEqual([])

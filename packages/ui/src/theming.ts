@@ -14,7 +14,7 @@ export const TOKENS = [
 ] as const
 
 /**
- * Names for `::part()` on the element `kelisim-view`. Accept and Reject share one: neither can be made
+ * Names for `::part()` on the elements `kelisim-view` and `kelisim-placeholder`. Accept and Reject share one: neither can be made
  * louder than the other.
  */
 export const PARTS = [
@@ -30,4 +30,6 @@ export const PARTS = [
   'close',
   'record',
   'withdraw',
+  'embed',
+  'load',
 ] as const

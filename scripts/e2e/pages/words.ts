@@ -1,6 +1,9 @@
 import noticeEn from '../../../packages/locales/src/notice.en.json' with { type: 'json' }
 import noticeKk from '../../../packages/locales/src/notice.kk.json' with { type: 'json' }
 import noticeRu from '../../../packages/locales/src/notice.ru.json' with { type: 'json' }
+import placeholdersEn from '../../../packages/locales/src/placeholders.en.json' with { type: 'json' }
+import placeholdersKk from '../../../packages/locales/src/placeholders.kk.json' with { type: 'json' }
+import placeholdersRu from '../../../packages/locales/src/placeholders.ru.json' with { type: 'json' }
 import preferencesEn from '../../../packages/locales/src/preferences.en.json' with { type: 'json' }
 import preferencesKk from '../../../packages/locales/src/preferences.kk.json' with { type: 'json' }
 import preferencesRu from '../../../packages/locales/src/preferences.ru.json' with { type: 'json' }
@@ -9,9 +12,9 @@ export const LANGUAGES = ['kk', 'ru', 'en'] as const
 export type Language = (typeof LANGUAGES)[number]
 
 const CATALOGUES: Readonly<Record<Language, readonly object[]>> = {
-  kk: [noticeKk, preferencesKk],
-  ru: [noticeRu, preferencesRu],
-  en: [noticeEn, preferencesEn],
+  kk: [noticeKk, preferencesKk, placeholdersKk],
+  ru: [noticeRu, preferencesRu, placeholdersRu],
+  en: [noticeEn, preferencesEn, placeholdersEn],
 }
 
 /**

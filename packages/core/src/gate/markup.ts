@@ -1,21 +1,25 @@
 import { page } from '../platform/page.ts'
+import { connectEmbeds } from './embeds.ts'
 import { openFrame } from './frame.ts'
 import type { Gate } from './gate.ts'
 import { HELD } from './held.ts'
 import type { GatePorts, Opening } from './opening.ts'
 import type { Schedule } from './schedule.ts'
 import { openScript } from './script.ts'
+import { nameService } from './service-of.ts'
 import { openTemplate } from './template.ts'
 
 /** Holds and watches the page's gated elements. */
 export function createMarkupGate(ports: GatePorts, schedule: Schedule): Gate {
-  const { allows, report, memory } = ports
+  const { allows, memory, report, services, state } = ports
   const opened = new Map<Element, AbortController>()
+  const once = new WeakSet<Element>()
   const roots: ParentNode[] = []
   let due: ReturnType<typeof setTimeout> | undefined
   const lookAgain = (ms: number) => setTimeout(open, ms)
 
   const isAllowed = (element: Element): boolean =>
+    once.has(element) ||
     allows(element.getAttribute('data-category') ?? '', element.getAttribute('data-service'))
   const activate = (element: Element, signal: AbortSignal): void => {
     // The page may have removed it, or the visitor withdrawn, while it waited for its turn.
@@ -32,19 +36,21 @@ export function createMarkupGate(ports: GatePorts, schedule: Schedule): Gate {
   }
   const open = (afterPaint = false): void => {
     due = undefined
-    for (const root of roots) {
-      for (const element of root.querySelectorAll(HELD)) {
-        if (opened.has(element) || memory.done.has(element) || !isAllowed(element)) continue
-        if (!isComplete(element)) {
-          due ||= lookAgain(50)
-          continue
-        }
+    const held: Element[] = []
+    for (const element of roots.flatMap((root) => [...root.querySelectorAll(HELD)])) {
+      if (opened.has(element) || memory.done.has(element)) continue
+      const isEmbed = element.localName !== 'script'
+      if (isEmbed) nameService(element, services)
+      if (!isAllowed(element)) {
+        if (isEmbed) held.push(element)
+      } else if (isComplete(element)) {
         const controller = new AbortController()
         const after = element.getAttribute('data-after')?.split(' ') ?? []
         opened.set(element, controller)
         schedule.add(after, () => activate(element, controller.signal), afterPaint)
-      }
+      } else due ||= lookAgain(50)
     }
+    embeds.show(held)
   }
   const observer = new MutationObserver(() => {
     // One look per task, however many elements come and go in it.
@@ -57,6 +63,18 @@ export function createMarkupGate(ports: GatePorts, schedule: Schedule): Gate {
       controller.abort()
     }
   }
+  const embeds = connectEmbeds({
+    state,
+    openOnce(element) {
+      once.add(element)
+      open()
+      return () => {
+        once.delete(element)
+        close()
+        open()
+      }
+    },
+  })
   return {
     open,
     close,
@@ -68,6 +86,7 @@ export function createMarkupGate(ports: GatePorts, schedule: Schedule): Gate {
       observer.disconnect()
       clearTimeout(due)
       roots.length = 0
+      embeds.stop()
       close(true)
     },
   }

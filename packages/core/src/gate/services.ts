@@ -10,7 +10,7 @@ import type { Schedule } from './schedule.ts'
 
 /** Makes what loads and stops the services that are given as code; nothing is started yet. */
 export function createServiceRunner(ports: GatePorts, schedule: Schedule): Opener {
-  const { allows, report, linger, nonce, memory, services } = ports
+  const { allows, linger, memory, nonce, report, services } = ports
   const { started } = memory
   const running = new Map<Service, AbortController>()
   const allowed = ({ category, id }: Service): boolean => allows(category, id)

@@ -1,10 +1,46 @@
 import { HELD } from '../gate/held.ts'
+import type { ErrorCode } from '../errors.ts'
+import { isAt } from '../gate/service-of.ts'
 import { page } from '../platform/page.ts'
 import { pageMemory } from '../platform/page-memory.ts'
 import type { State } from '../state.ts'
 
-/** Reports the page's elements that name a category and yet cannot be held, or name one that is not asked about. */
-export function checkPage({ asked: { categories }, report }: State): void {
+const EARLY = 'link[rel~=preconnect],link[rel~=dns-prefetch],link[rel~=preload],link[rel~=prefetch]'
+const FETCHING =
+  'script[src]:not([data-category],[type="text/plain"]),iframe[src]:not([data-category]),img[src]:not([data-category])'
+
+/**
+ * Reports what the page does wrong: elements that name a category and yet cannot be held, or name one that is
+ * not asked about; and whatever tells others of a visitor who has agreed to nothing. Each is told once.
+ */
+export function checkPage(state: State): void {
+  checkMarkup(state)
+  const { report, consent } = state
+  const { done } = pageMemory()
+  const hosts = (state.options.services ?? []).flatMap(({ id, hosts = [] }) =>
+    // What is allowed may fetch.
+    consent.acceptedService(id) ? [] : hosts,
+  )
+  /** Reports what is found wrong with elements: the elements themselves, or a text that is found. */
+  const tell = (
+    code: ErrorCode,
+    selector: string,
+    find: (element: Element) => string | boolean,
+  ): void => {
+    for (const element of page.documentElement.querySelectorAll(selector)) {
+      const found = !done.has(element) && find(element)
+      if (!found) continue
+      done.add(element)
+      report(code, found === true ? element : found)
+    }
+  }
+  tell('leaking-noscript', 'noscript', leakOf)
+  tell('early-contact', EARLY, (link) => isAt(`${link.getAttribute('href')}`, hosts.map(hostOf)))
+  // What names a category is the gate's.
+  tell('not-held', FETCHING, (element) => isAt(`${element.getAttribute('src')}`, hosts))
+}
+
+function checkMarkup({ asked: { categories }, report }: State): void {
   const { done } = pageMemory()
   for (const element of page.documentElement.querySelectorAll('[data-category]')) {
     // Taken from the prototype, because a form's field may be named "getAttribute" or "matches".
@@ -20,3 +56,26 @@ export function checkPage({ asked: { categories }, report }: State): void {
     else done.delete(element)
   }
 }
+
+/**
+ * Finds an address of another host that browsers without scripts fetch. Where scripts run, what is inside is
+ * text; it is not parsed, because the page's Trusted Types may forbid that.
+ */
+function leakOf(noscript: Element): string {
+  const sources = `${noscript.textContent}`.matchAll(
+    /<(?:img|iframe)\b[^>]*?\ssrc\s*=\s*["']?([^"'\s>]+)/gi,
+  )
+  const addresses = [...sources].map(([, address = '']) => address)
+  return addresses.find((address) => hostAt(address) !== location.host) ?? ''
+}
+
+function hostAt(address: string): string {
+  try {
+    return new URL(address, page.baseURI).host
+  } catch {
+    return location.host
+  }
+}
+
+// Connecting tells a host of the visit, whatever the path.
+const hostOf = (place: string): string => place.replace(/\/.*/, '')

@@ -25,6 +25,12 @@ export const repairs = {
     'The interface could not be drawn; the cause is on the error. Nothing new is allowed until it can.',
   'not-inert':
     'The element runs before consent. Write <script type="text/plain" data-category="…">, put other elements into <template data-category="…">, and give frames data-kelisim-src instead of src.',
+  'leaking-noscript':
+    'Browsers without scripts fetch this whatever the visitor chose, and nothing can hold it. Remove the <noscript>.',
+  'early-contact':
+    'The browser contacts the service before the visitor agrees. Remove the address, or serve the file from your own site.',
+  'not-held':
+    'The element fetches from a declared service before the visitor agrees. Hold it: <script type="text/plain" data-category="…">, <iframe data-category="…" data-kelisim-src="…">, or a <template data-category="…"> around it.',
   'lazy-source':
     'Lazy-loading scripts fetch data-src whatever the visitor chose. Rename it to data-kelisim-src.',
   'bad-url': 'Only https addresses are loaded (http on an http page). Correct the address.',

@@ -8,10 +8,14 @@ import * as sweep from '@kelisim/core/sweep'
 import * as noticeEn from '@kelisim/locales/notice.en.json'
 import * as noticeKk from '@kelisim/locales/notice.kk.json'
 import * as noticeRu from '@kelisim/locales/notice.ru.json'
+import * as placeholdersEn from '@kelisim/locales/placeholders.en.json'
+import * as placeholdersKk from '@kelisim/locales/placeholders.kk.json'
+import * as placeholdersRu from '@kelisim/locales/placeholders.ru.json'
 import * as preferencesEn from '@kelisim/locales/preferences.en.json'
 import * as preferencesKk from '@kelisim/locales/preferences.kk.json'
 import * as preferencesRu from '@kelisim/locales/preferences.ru.json'
 import * as notice from './notice.ts'
+import * as placeholders from '../placeholders.ts'
 import * as preferences from '@kelisim/ui/preferences'
 import * as preact from './preact.ts'
 import { runTag } from './run-tag.ts'
@@ -27,11 +31,15 @@ const files = {
   explain,
   sweep,
   notice,
+  placeholders,
   preact,
   preferences,
   'notice.kk': noticeKk,
   'notice.ru': noticeRu,
   'notice.en': noticeEn,
+  'placeholders.kk': placeholdersKk,
+  'placeholders.ru': placeholdersRu,
+  'placeholders.en': placeholdersEn,
   'preferences.kk': preferencesKk,
   'preferences.ru': preferencesRu,
   'preferences.en': preferencesEn,

@@ -1,0 +1,38 @@
+import type { Service } from '../model/options.ts'
+import { page } from '../platform/page.ts'
+
+/** Finds the address that an element is held from, or that the first frame in a template has; if there is one. */
+export function addressOf(element: Element): string | undefined {
+  const { content } = element as HTMLTemplateElement
+  const frame = content ? content.querySelector('iframe') : (element as HTMLIFrameElement)
+  return frame?.dataset.kelisimSrc ?? frame?.dataset.src ?? frame?.getAttribute('src') ?? undefined
+}
+
+/**
+ * Tells whether an address lies at one of the places that a service names: a host, for its subdomains too,
+ * with an optional start of the path.
+ */
+export function isAt(address: string, places: readonly string[] = []): boolean {
+  try {
+    const { hostname, pathname } = new URL(address, page.baseURI)
+    return places.some((place) => {
+      const [host, ...path] = place.split('/')
+      return `.${hostname}`.endsWith(`.${host}`) && pathname.startsWith(`/${path.join('/')}`)
+    })
+  } catch {
+    return false
+  }
+}
+
+/**
+ * Names the service of an embed that names none itself, by its address. It is written to the element, so that
+ * the visitor's answer about the service holds for it from then on.
+ */
+export function nameService(element: Element, services: readonly Service[]): void {
+  const address = element.hasAttribute('data-service') ? '' : addressOf(element)
+  const category = element.getAttribute('data-category')
+  const found = services.find(
+    (each) => each.category === category && isAt(`${address}`, each.match),
+  )
+  if (address && found) element.setAttribute('data-service', found.id)
+}
