@@ -10,7 +10,7 @@ export interface Ports {
   /**
    * Fetches a file on demand.
    *
-   * @param name `services`, `embeds`, `site`, `records`, `check`, `explain`; `notice` (which also answers),
+   * @param name `presets`, `service-` and an id, `gate`, `site`, `records`, `check`, `explain`; `notice` (which also answers),
    *   `preferences`, or one of these two with `.` and a language.
    * @param attempt 0 at first; a higher number asks for another address.
    */

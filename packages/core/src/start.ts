@@ -2,11 +2,11 @@ import { connectControls } from './controls.ts'
 import type { Gate } from './gate/gate.ts'
 import { allows, due } from './model/allows.ts'
 import type { StoredDecision } from './model/decision.ts'
-import { grants } from './model/grants.ts'
 import { page } from './platform/page.ts'
 import { pageMemory } from './platform/page-memory.ts'
 import { browserPlatform, type Platform } from './platform/platform.ts'
 import { connectTabs } from './platform/tabs.ts'
+import { grantsSomething } from './record/grants-something.ts'
 import { createReopen } from './reopen.ts'
 import type { Running, State } from './state.ts'
 import type { ShowView, View } from './view.ts'
@@ -97,9 +97,9 @@ export function start(
   const open = async (afterPaint?: boolean): Promise<void> => {
     // What lets things run is fetched once something may run.
     const mayRun =
-      grants(stored) ||
-      services.some(({ load }) => load) ||
-      page.documentElement.querySelector('[data-category=necessary]')
+      grantsSomething(stored?.text) ||
+      services.some(({ category }) => category === 'necessary') ||
+      page.querySelector('[data-category=necessary]')
     try {
       if (mayRun) {
         await files.use('gate', (file: GateFile) => {
