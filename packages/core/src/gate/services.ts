@@ -18,6 +18,7 @@ export function createServiceRunner(ports: GatePorts, schedule: Schedule): Opene
   const contextOf = (service: Service, signal: AbortSignal): LoadContext => ({
     signal,
     allowed: () => !signal.aborted && allowed(service),
+    accepted: (name) => allows(services.find(({ id }) => id === name)?.category ?? name, name),
     loadScript: (url, attributes) =>
       addScript(url, { nonce, ...attributes }, { signal, timeoutMs: service.timeoutMs }),
   })
@@ -35,10 +36,19 @@ export function createServiceRunner(ports: GatePorts, schedule: Schedule): Opene
   }
   const stop = async (service: Service, { signal }: AbortController): Promise<void> => {
     // What has no stop() stays in `started` until the page goes, so it is never started twice.
-    if (!service.stop) return linger()
+    if (!service.stop || service.needsReload) linger()
+    if (!service.stop) return
     started.delete(service.id)
     try {
       await service.stop(contextOf(service, signal))
+    } catch (cause) {
+      report('service-failed', service.id, cause)
+    }
+  }
+  /** Tells a service that runs that something else may have been answered. */
+  const update = async (service: Service, { signal }: AbortController): Promise<void> => {
+    try {
+      await service.update?.(contextOf(service, signal))
     } catch (cause) {
       report('service-failed', service.id, cause)
     }
@@ -51,6 +61,9 @@ export function createServiceRunner(ports: GatePorts, schedule: Schedule): Opene
         controller.abort()
         if (started.has(service.id)) void stop(service, controller)
       }
+      // After those that end, because what they say of a shared vendor is not about the others.
+      for (const [service, controller] of running)
+        if (started.has(service.id)) void update(service, controller)
     },
     open(afterPaint = false) {
       for (const service of services) {
