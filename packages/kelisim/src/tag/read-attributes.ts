@@ -77,7 +77,7 @@ function refuseUnknown(name: string, given: ReadonlyMap<string, string>, refuse:
     return
   }
   const meant = ids.find((id) => name.length > 3 && id.includes(name)) ?? nearest(name, known)
-  if (meant) refuse(`data-${name}`, `there is no such attribute; did you mean data-${meant}?`)
+  if (meant) refuse(`data-${name}`, `there is no such attribute; write data-${meant}`)
 }
 
 const optionsOf = (id: ServiceId): readonly string[] => [
