@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { engines } from '../engines.ts'
-import { storage } from '../pages/in-page.ts'
+import { recordedEvents, storage } from '../pages/in-page.ts'
 import { BUILT, fetchedFiles, openShop, SHOP, shopPage } from '../pages/shop.ts'
 import { button, dialog, notice, reloadOffer, reopenControl, toggle } from '../pages/words.ts'
 import { setStage } from '../stage.ts'
@@ -176,7 +176,7 @@ describe.each(engines)('services by attributes in %s', (engine) => {
   test('of a refusal cost the next page their data and nothing else', async () => {
     const tab = await visit()
     await tab.click(button('notice.reject'))
-    await tab.see(reopenControl())
+    await expect.poll(() => recordedEvents(tab)).toHaveLength(1)
     stage.site.forgetRequests()
     await tab.goto(`${SHOP}/`)
     await tab.see(reopenControl())
