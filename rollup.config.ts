@@ -7,6 +7,7 @@ import terser from '@rollup/plugin-terser'
 import type { OutputOptions, Plugin, RollupOptions } from 'rollup'
 import dts from 'rollup-plugin-dts'
 import esbuild from 'rollup-plugin-esbuild'
+import { attributeWords } from './packages/services/src/attributes.ts'
 import { cssText } from './scripts/css-text.ts'
 import { catalogues } from './scripts/locales/rollup-plugin.ts'
 
@@ -43,7 +44,8 @@ const browser = (dev = false, isClassic = false): Plugin[] => [
   terser({
     module: true,
     ecma: 2022,
-    compress: { passes: 4, sequences: false, pure_getters: true },
+    // Of what is called unsafe, all it does to our files is to write templates as sums.
+    compress: { passes: 4, pure_getters: true, unsafe: true },
     format: { comments: false, ascii_only: isClassic },
   }),
 ]
@@ -72,13 +74,13 @@ const trimmed: Plugin = {
 const script = (name: string): OutputOptions => ({
   file: `${dist}/browser/${name}.js`,
   format: 'iife',
-  sourcemap: true,
+  // Maps are there for error services, but no page pays for their address.
+  sourcemap: 'hidden',
 })
 // Each lazy file tells its version, so that the core can refuse one of another release.
 const lazy = (name: string): OutputOptions => ({
   file: `${dist}/browser/${name}.js`,
   format: 'es',
-  // Maps are there for error services, but no page pays for their address.
   sourcemap: 'hidden',
   footer: `export const version=${JSON.stringify(version)};`,
 })
@@ -90,6 +92,7 @@ const modules = (dir: string): OutputOptions => ({
 })
 const entries = {
   index: `${source}/index.ts`,
+  services: `${source}/services.ts`,
   server: `${source}/server.ts`,
   testing: `${source}/testing.ts`,
   i18next: `${source}/i18next.ts`,
@@ -99,6 +102,9 @@ const locale = (name: string): RollupOptions => ({
   output: lazy(name),
   plugins: browser(),
 })
+/** What the files of the services share is in the file that fetches them. */
+const SHARED =
+  /packages\/services\/src\/(assert-(id|url)|bad-option|preset|stored|vendor-(globals|memory|script))\.ts$/
 
 export default [
   // Script tag: what every page view pays for.
@@ -140,6 +146,15 @@ export default [
     locale(`preferences.${code}`),
     locale(`placeholders.${code}`),
   ]),
+  // What the tag's attributes say about services, and what the services share.
+  { input: `${source}/tag/presets.ts`, output: lazy('presets'), plugins: browser() },
+  // The services, one file each; fetched where an attribute names one.
+  ...Object.keys(attributeWords).map((id) => ({
+    input: `packages/services/src/${id}.ts`,
+    output: { ...lazy(`service-${id}`), paths: () => './presets.js' },
+    external: (module: string) => SHARED.test(module),
+    plugins: browser(),
+  })),
   // The npm package.
   { input: entries, output: modules(dist), ...library() },
   // The npm package under the `development` condition.

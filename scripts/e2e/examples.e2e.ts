@@ -8,11 +8,10 @@ import {
   serveStrictCsp,
   serveThirdParty,
 } from './example-site.ts'
+import { openVendors } from './services/vendors.ts'
 import { setStage } from './stage.ts'
 import type { Tab, Target } from './tab.ts'
-
 declare const problems: string[]
-
 // Three engines share two cores with everything else.
 const SOON = { timeout: 5_000 }
 
@@ -77,6 +76,13 @@ const EXAMPLES: readonly Example[] = [
     after: 'true',
   },
   {
+    name: 'trackers',
+    path: '/',
+    read: () => String(document.querySelectorAll('#log [data-host]').length),
+    before: '0',
+    after: '6',
+  },
+  {
     name: 'i18next-host',
     path: '/',
     read: () => String(document.documentElement.dataset['visit']),
@@ -96,10 +102,11 @@ describe.each(engines)('in %s', (engine) => {
     const { site } = stage
     serveThirdParty(site)
     await serveExample(site, 'plain-html', { pages: ['/', '/kk/', '/en/', '/privacy/'] })
+    openVendors(site)
+    await serveExample(site, 'trackers')
     await serveExample(site, 'spa-late-content', { pages: ['/', '/article.html'] })
-    for (const name of ['vite-module', 'react', 'i18next-host']) {
+    for (const name of ['vite-module', 'react', 'i18next-host'])
       await serveExample(site, name, { folder: `${name}/dist` })
-    }
     stop = await serveStrictCsp(site)
     demo = await startDemo('plain-html', 0)
   })

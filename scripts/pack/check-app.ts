@@ -1,5 +1,6 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import { checkShaking } from './check-shaking.ts'
 import { onServer } from './on-server.ts'
 import { publicApi } from './public-api.ts'
 import { check, type Result, ROOT } from './run.ts'
@@ -32,6 +33,7 @@ export function checkApp(tarball: string, folder: string): readonly Result[] {
   return [
     install,
     check('types of the example and of the public API', app, 'pnpm', 'exec', 'tsc', ...strict),
+    checkShaking(app),
     check('vite build', app, 'pnpm', 'exec', 'vite', 'build'),
     check('import on a server', app, 'node', 'on-server.mjs'),
     check('import for development', app, 'node', '--conditions=development', 'on-server.mjs'),

@@ -14,6 +14,7 @@ const before = new Set(Object.getOwnPropertyNames(globalThis))
 
 const { createConsent } = await import('kelisim')
 const { readDecision } = await import('kelisim/server')
+const { yandexMetrika, youtube } = await import('kelisim/services')
 const { choiceCookie } = await import('kelisim/testing')
 const { i18nextTexts } = await import('kelisim/i18next')
 
@@ -23,6 +24,11 @@ assert.equal(consent.$decision.get(), null)
 assert.equal(consent.$status.get(), 'idle')
 assert.equal(consent.acceptedCategory('analytics'), false)
 assert.equal(consent.acceptedCategory('necessary'), true)
+
+// In development this also checks that presets pass the check of the options.
+const known = createConsent({ services: [yandexMetrika({ id: 12345678 }), youtube()] })
+assert.equal(known.acceptedService('yandex-metrika'), false)
+assert.throws(() => yandexMetrika({ id: 'x' }), { name: 'ConsentError', code: 'bad-option' })
 
 const { name, value } = choiceCookie(options, ['analytics'], 'https://example.kz/')
 assert.equal(name, '__Host-kelisim')

@@ -12,6 +12,7 @@ import {
 } from 'kelisim'
 import { followLanguage, i18nextTexts } from 'kelisim/i18next'
 import { readDecision } from 'kelisim/server'
+import { defineService, type Preset, yandexMetrika, youtube } from 'kelisim/services'
 import { choiceCookie, writeChoice } from 'kelisim/testing'
 
 const service: Service = {
@@ -40,6 +41,10 @@ export async function use(): Promise<readonly ConsentRecord[]> {
   undo()
   followLanguage(consent, i18n)()
   createConsent({ texts: i18nextTexts(i18n) })
+  const known: readonly Preset[] = [yandexMetrika({ id: 12345678 }), youtube()]
+  createConsent({ services: [...known, defineService(service)] })
+  // @ts-expect-error A preset without its id is refused.
+  yandexMetrika({})
   writeChoice(options, ['ai'])
   const { name, value } = choiceCookie(options, 'all', 'https://example.kz/')
   const decision: Decision | null = readDecision(\`\${name}=\${value}\`)

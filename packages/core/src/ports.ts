@@ -9,8 +9,8 @@ export interface Ports {
   /**
    * Fetches a file on demand.
    *
-   * @param name `gate`, `site`, `records`, `check`, `explain`; `notice` (which also answers), `preferences`,
-   *   `placeholders`, or one of these three with `.` and a language.
+   * @param name `presets`, `service-` and an id, `gate`, `sweep`, `site`, `records`, `check`, `explain`;
+   *   `notice` (which also answers), `preferences`, `placeholders`, or one of these three with `.` and a language.
    * @param attempt 0 at first; a higher number asks for another address.
    */
   readonly load: (name: string, attempt: number) => Promise<unknown>

@@ -3,11 +3,11 @@ import { connectCheck } from './on-demand/connect-check.ts'
 import type { Gate } from './gate/gate.ts'
 import { allows, due } from './model/allows.ts'
 import type { StoredDecision } from './model/decision.ts'
-import { grants } from './model/grants.ts'
 import { page } from './platform/page.ts'
 import { pageMemory } from './platform/page-memory.ts'
 import { browserPlatform, type Platform } from './platform/platform.ts'
 import { connectTabs } from './platform/tabs.ts'
+import { grantsSomething } from './record/grants-something.ts'
 import { createReopen } from './reopen.ts'
 import type { Running, State } from './state.ts'
 import type { ShowView, View } from './view.ts'
@@ -95,11 +95,9 @@ export function start(
     // a placeholder may have to stand in. Where it is there anyway, it also watches for what comes later.
     const mayRun =
       ports.builtIn?.['gate'] ||
-      grants(stored) ||
+      grantsSomething(stored?.text) ||
       services.some(({ load, storage }) => load ?? storage) ||
-      page.documentElement.querySelector(
-        '[data-category=necessary],:is(iframe,template)[data-category]',
-      )
+      page.querySelector('[data-category=necessary],:is(iframe,template)[data-category]')
     try {
       if (mayRun) {
         await files.use('gate', (file: GateFile) => {

@@ -12,7 +12,7 @@ let page: FakePage
 
 afterEach(() => page.clear())
 
-test('grants Clarity storage for analytics alone, then denies it and stops', async () => {
+test('grants Clarity storage for analytics, for ads as marketing is, then denies both and stops', async () => {
   const log: unknown[] = []
   page = fakePage(() => {
     log.push(...callsOf(read('clarity.q')))
@@ -20,9 +20,11 @@ test('grants Clarity storage for analytics alone, then denies it and stops', asy
   })
   const clarity = microsoftClarity({ id: 'ab12cd34ef' })
   await page.grant(clarity)
+  await page.change(clarity, 'marketing')
   await page.withdraw(clarity)
   expect(log).toEqual([
     ['consentv2', { ad_Storage: 'denied', analytics_Storage: 'granted' }],
+    ['consentv2', { ad_Storage: 'granted', analytics_Storage: 'granted' }],
     ['consentv2', { ad_Storage: 'denied', analytics_Storage: 'denied' }],
     ['stop'],
   ])

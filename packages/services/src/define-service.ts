@@ -9,7 +9,7 @@ export type DefinedService = Service & Required<Pick<Service, Filled>>
 
 const TEXTS = ['id', 'category', 'name', 'vendor', 'country', 'privacyUrl']
 const LISTS = ['after', 'storage', 'countries', 'hosts', 'match', 'signals', 'sources']
-const FUNCTIONS = ['load', 'stop']
+const FUNCTIONS = ['load', 'update', 'stop']
 const OTHERS = ['purpose', 'timeoutMs', 'needsReload', 'recordsInput', 'checkedAt', 'confidence']
 const KEYS = [...TEXTS, ...LISTS, ...FUNCTIONS, ...OTHERS]
 const ID = /^[a-z\d][a-z\d-]{0,31}$/

@@ -10,6 +10,8 @@ export interface FakePage {
   attributes: Readonly<Record<string, string>> | undefined
   /** Starts a service; settles when its `load` did. */
   grant(service: Service): Promise<unknown>
+  /** Tells a service that these categories are what is allowed now. */
+  change(service: Service, ...categories: readonly string[]): Promise<void>
   /** Aborts a service and stops it. */
   withdraw(service: Service): Promise<void>
   /** Names of globals that were not there at first. */
@@ -37,11 +39,13 @@ export function fakePage(arrive?: (url: string) => void): FakePage {
   const contextOf = ({ signal }: AbortController): LoadContext => ({
     signal,
     allowed: () => !signal.aborted,
+    accepted: (name) => accepted.includes(name),
     loadScript: (url, attributes) => {
       page.attributes = attributes
       return loadScript(signal, url)
     },
   })
+  let accepted: readonly string[] = []
   const page: FakePage = {
     asked: [],
     attributes: undefined,
@@ -49,6 +53,10 @@ export function fakePage(arrive?: (url: string) => void): FakePage {
       const controller = new AbortController()
       granted.set(service, controller)
       await service.load?.(contextOf(controller))
+    },
+    async change(service, ...categories) {
+      accepted = categories
+      await service.update?.(contextOf(granted.get(service) ?? new AbortController()))
     },
     async withdraw(service) {
       const controller = granted.get(service) ?? new AbortController()

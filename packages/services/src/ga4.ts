@@ -1,6 +1,6 @@
 import { assertId } from './assert-id.ts'
 import { googleTag } from './google-facts.ts'
-import { configureGoogle, denyGoogle, grantGoogle, gtagUrl } from './google-tag.ts'
+import { configureGoogle, denyGoogle, grantGoogle, gtagUrl, updateGoogle } from './google-tag.ts'
 import { definePreset, type Preset, type PresetOptions, type StorageEntry } from './preset.ts'
 import { countVisits } from './service-purposes.ts'
 import { adResults, throttle, visit, visitorId } from './storage-purposes.ts'
@@ -38,12 +38,13 @@ export function ga4(options: Ga4Options): Preset {
       storage: storageOf(),
       load: async (context) => {
         removeGlobal(flag)
-        grantGoogle(SIGNALS)
+        grantGoogle(SIGNALS, context)
         configureGoogle(id, options.settings)
         await loadOnce(context, gtagUrl(id))
       },
-      stop: () => {
-        denyGoogle(SIGNALS)
+      update: updateGoogle,
+      stop: (context) => {
+        denyGoogle(SIGNALS, context)
         setGlobal(flag, true)
       },
     },

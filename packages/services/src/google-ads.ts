@@ -1,6 +1,6 @@
 import { assertId } from './assert-id.ts'
 import { googleTag } from './google-facts.ts'
-import { configureGoogle, denyGoogle, grantGoogle, gtagUrl } from './google-tag.ts'
+import { configureGoogle, denyGoogle, grantGoogle, gtagUrl, updateGoogle } from './google-tag.ts'
 import { definePreset, type Preset, type PresetOptions, type StorageEntry } from './preset.ts'
 import { measureAds } from './service-purposes.ts'
 import { adChoice, adResults, cookieTest, visitorId } from './storage-purposes.ts'
@@ -36,11 +36,12 @@ export function googleAds(options: GoogleAdsOptions): Preset {
       hosts: ['www.googletagmanager.com/gtag/js', 'googleads.g.doubleclick.net'],
       storage: storageOf(),
       load: async (context) => {
-        grantGoogle(SIGNALS)
+        grantGoogle(SIGNALS, context)
         configureGoogle(id, options.settings)
         await loadOnce(context, gtagUrl(id))
       },
-      stop: () => denyGoogle(SIGNALS),
+      update: updateGoogle,
+      stop: (context) => denyGoogle(SIGNALS, context),
     },
     options,
   )

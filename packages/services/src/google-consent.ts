@@ -27,22 +27,10 @@ const KEYS: readonly (readonly [string, readonly GoogleConsentKey[]])[] = [
 export function googleConsent(
   granted: readonly string[],
 ): Record<GoogleConsentKey, 'granted' | 'denied'> {
-  return consentOf([...granted, 'necessary'], KEYS) as ReturnType<typeof googleConsent>
-}
-
-/** The keys of some categories only, all with one value: what an update has to say. */
-export function googleUpdate(
-  categories: readonly string[],
-  value: 'granted' | 'denied',
-): GoogleConsent {
-  const keys = KEYS.filter(([category]) => categories.includes(category))
-  return consentOf(value === 'granted' ? categories : [], keys)
-}
-
-function consentOf(granted: readonly string[], keys: typeof KEYS): GoogleConsent {
+  const given = [...granted, 'necessary']
   return Object.fromEntries(
-    keys.flatMap(([category, names]) =>
-      names.map((name) => [name, granted.includes(category) ? 'granted' : 'denied']),
+    KEYS.flatMap(([category, names]) =>
+      names.map((name) => [name, given.includes(category) ? 'granted' : 'denied']),
     ),
-  )
+  ) as ReturnType<typeof googleConsent>
 }

@@ -1,6 +1,6 @@
 import { assertId } from './assert-id.ts'
 import { googleTag } from './google-facts.ts'
-import { denyGoogle, grantGoogle } from './google-tag.ts'
+import { denyGoogle, grantGoogle, updateGoogle } from './google-tag.ts'
 import { definePreset, type Preset, type PresetOptions } from './preset.ts'
 import { loadTags } from './service-purposes.ts'
 import { callVendor } from './vendor-globals.ts'
@@ -10,24 +10,18 @@ import { claimStart, loadOnce } from './vendor-script.ts'
 export interface GoogleTagManagerOptions extends PresetOptions {
   /** Container id. */
   readonly id: string
-  /**
-   * Says which categories are granted, for the tags inside; asked when the container is loaded.
-   *
-   * @default () => ['marketing']
-   */
-  readonly granted?: () => readonly string[]
 }
 
 const ALL = ['functional', 'analytics', 'marketing']
 
 /**
  * Google Tag Manager, gated as a whole: a container can load anything, so it belongs to the strictest
- * category of what is inside.
+ * category of what is inside. Its tags are told which categories are granted, when it is loaded and
+ * whenever that changes.
  *
  * @throws {ConsentError} `bad-option` if the id is not a container id.
  */
 export function googleTagManager(options: GoogleTagManagerOptions): Preset {
-  const { granted = () => ['marketing'] } = options
   const hint = 'a container id is like GTM-AB12CD3'
   const id = assertId('googleTagManager', options.id, /^GTM-[A-Z\d]+$/, hint)
   return definePreset(
@@ -41,12 +35,13 @@ export function googleTagManager(options: GoogleTagManagerOptions): Preset {
       hosts: ['www.googletagmanager.com/gtm.js', 'www.googletagmanager.com/ns.html'],
       storage: [],
       load: async (context) => {
-        grantGoogle(granted())
+        grantGoogle([], context)
         if (claimStart(`gtm ${id}`))
           callVendor('dataLayer.push', { 'gtm.start': Date.now(), event: 'gtm.js' })
         await loadOnce(context, `https://www.googletagmanager.com/gtm.js?id=${id}`)
       },
-      stop: () => denyGoogle(ALL),
+      update: updateGoogle,
+      stop: (context) => denyGoogle(ALL, context),
     },
     options,
   )

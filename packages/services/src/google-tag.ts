@@ -1,6 +1,12 @@
-import { googleConsent, googleUpdate } from './google-consent.ts'
+import type { LoadContext } from '@kelisim/core'
+import { googleConsent, type GoogleConsent } from './google-consent.ts'
 import { callVendor, makeList, makeStub } from './vendor-globals.ts'
+import { vendorMemory } from './vendor-memory.ts'
 import { claimStart } from './vendor-script.ts'
+
+type Accepted = Pick<LoadContext, 'accepted'>
+
+const CATEGORIES = ['functional', 'analytics', 'marketing']
 
 /** Address of gtag.js for one destination. */
 export const gtagUrl = (id: string): string => `https://www.googletagmanager.com/gtag/js?id=${id}`
@@ -8,8 +14,10 @@ export const gtagUrl = (id: string): string => `https://www.googletagmanager.com
 /**
  * Makes the stub that all Google services share and tells it what is granted: as the default the
  * first time, before any `config`, and as an update later.
+ *
+ * @param own Categories that Google knows a service by, whatever the owner calls its category.
  */
-export function grantGoogle(granted: readonly string[]): void {
+export function grantGoogle(own: readonly string[], context: Accepted): void {
   makeList('dataLayer')
   makeStub('gtag', '', () => {
     // Google takes commands that are an `arguments` object, and no list in its place.
@@ -17,21 +25,45 @@ export function grantGoogle(granted: readonly string[]): void {
       callVendor('dataLayer.push', arguments)
     }
   })
+  for (const category of own) vendorMemory().starts.add(startOf(category))
+  const isFirst = claimStart('google consent')
   // A snippet of the page may have set the default; another one would take back what it grants.
-  if (claimStart('google consent') && !hasDefault())
-    callVendor('gtag', 'consent', 'default', googleConsent(granted))
-  else callVendor('gtag', 'consent', 'update', googleUpdate(granted, 'granted'))
+  if (isFirst && !hasDefault()) tell('default', stateOf(context))
+  else updateGoogle(context)
 }
 
-/** Tells Google that categories are not granted any more. */
-export function denyGoogle(categories: readonly string[]): void {
-  callVendor('gtag', 'consent', 'update', googleUpdate(categories, 'denied'))
+/** Tells Google what is granted now, unless it was told just that. */
+export function updateGoogle(context: Accepted): void {
+  tell('update', stateOf(context))
+}
+
+/** Tells Google that a service is not granted any more. */
+export function denyGoogle(own: readonly string[], context: Accepted): void {
+  for (const category of own) vendorMemory().starts.delete(startOf(category))
+  tell('update', stateOf(context, own))
 }
 
 /** Starts a destination of gtag.js, once per page. */
 export function configureGoogle(id: string, settings?: Readonly<Record<string, unknown>>): void {
   if (claimStart('gtag js')) callVendor('gtag', 'js', new Date())
   if (claimStart(`gtag ${id}`)) callVendor('gtag', 'config', id, ...(settings ? [settings] : []))
+}
+
+const startOf = (category: string): string => `google ${category}`
+
+function stateOf({ accepted }: Accepted, denied: readonly string[] = []): GoogleConsent {
+  const { starts } = vendorMemory()
+  const isGranted = (category: string): boolean =>
+    !denied.includes(category) && (accepted(category) || starts.has(startOf(category)))
+  return googleConsent(CATEGORIES.filter(isGranted))
+}
+
+function tell(kind: 'default' | 'update', state: GoogleConsent): void {
+  const memory = vendorMemory()
+  const text = JSON.stringify(state)
+  if (memory.google === text) return
+  memory.google = text
+  callVendor('gtag', 'consent', kind, state)
 }
 
 function hasDefault(): boolean {

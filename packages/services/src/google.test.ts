@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { callsOf, type FakePage, fakePage, read } from './fake-page.fixture.ts'
 import { ga4 } from './ga4.ts'
 import { googleAds } from './google-ads.ts'
-import { googleConsent, googleUpdate } from './google-consent.ts'
+import { googleConsent } from './google-consent.ts'
 import { googleTagManager } from './google-tag-manager.ts'
 
 const analytics = ga4({ id: 'G-AB12' })
@@ -23,6 +23,7 @@ const adKeys = (value: string) => ({
   ad_user_data: value,
   ad_personalization: value,
 })
+const granted = (...categories: readonly string[]) => googleConsent(categories)
 const calls = (): unknown[] => callsOf(read('dataLayer'))
 let page: FakePage
 
@@ -46,11 +47,6 @@ test('translates categories into the keys of consent mode', () => {
   })
 })
 
-test('updates the keys of the categories in question and no others', () => {
-  expect(googleUpdate(['analytics'], 'denied')).toEqual({ analytics_storage: 'denied' })
-  expect(googleUpdate(['marketing'], 'granted')).toEqual(adKeys('granted'))
-})
-
 test('sets the default before it configures Analytics', async () => {
   await page.grant(analytics)
   expect(calls()).toEqual([
@@ -69,10 +65,10 @@ test('hands Google its commands as arguments objects', async () => {
 test('denies storage and switches Analytics off on a withdrawal, and back on', async () => {
   await page.grant(analytics)
   await page.withdraw(analytics)
-  expect(calls().at(-1)).toEqual(['consent', 'update', { analytics_storage: 'denied' }])
+  expect(calls().at(-1)).toEqual(['consent', 'update', denied])
   expect(read('ga-disable-G-AB12')).toBe(true)
   await page.grant(analytics)
-  expect(calls().at(-1)).toEqual(['consent', 'update', { analytics_storage: 'granted' }])
+  expect(calls().at(-1)).toEqual(['consent', 'update', granted('analytics')])
   expect(calls().filter((call) => (call as unknown[])[0] === 'config')).toHaveLength(1)
   expect(page.globals()).not.toContain('ga-disable-G-AB12')
 })
@@ -81,11 +77,11 @@ test('shares one stub and one default with Google Ads', async () => {
   await page.grant(analytics)
   await page.grant(ads)
   expect(calls().slice(3)).toEqual([
-    ['consent', 'update', adKeys('granted')],
+    ['consent', 'update', granted('analytics', 'marketing')],
     ['config', 'AW-12'],
   ])
   await page.withdraw(ads)
-  expect(calls().at(-1)).toEqual(['consent', 'update', adKeys('denied')])
+  expect(calls().at(-1)).toEqual(['consent', 'update', granted('analytics')])
 })
 
 test('updates where a snippet of the page has set the default', async () => {
@@ -95,20 +91,32 @@ test('updates where a snippet of the page has set the default', async () => {
   page.clear()
   Reflect.set(globalThis, 'dataLayer', layer)
   await page.grant(ads)
-  expect(calls()[4]).toEqual(['consent', 'update', adKeys('granted')])
+  expect(calls()[4]).toEqual(['consent', 'update', granted('marketing')])
 })
 
-test('starts a container once, with what is granted', async () => {
-  const container = googleTagManager({ id: 'GTM-AB12', granted: () => ['analytics'] })
+test('starts a container once, with what is granted, and tells it what changes', async () => {
+  const container = googleTagManager({ id: 'GTM-AB12' })
+  await page.change(container, 'analytics')
+  page.clear()
   await page.grant(container)
+  await page.change(container, 'analytics')
+  await page.change(container, 'analytics', 'functional')
   await page.withdraw(container)
   await page.grant(container)
   expect(calls()).toEqual([
-    ['consent', 'default', { ...denied, analytics_storage: 'granted' }],
+    ['consent', 'default', granted('analytics')],
     { 'gtm.start': now.getTime(), event: 'gtm.js' },
-    ['consent', 'update', googleUpdate(['functional', 'analytics', 'marketing'], 'denied')],
-    ['consent', 'update', { analytics_storage: 'granted' }],
+    ['consent', 'update', granted('analytics', 'functional')],
+    ['consent', 'update', denied],
+    ['consent', 'update', granted('analytics', 'functional')],
   ])
+})
+
+test('tells Analytics of later changes, whatever its own category is called', async () => {
+  const stats = ga4({ id: 'G-AB12', category: 'stats' })
+  await page.grant(stats)
+  await page.change(stats, 'stats', 'marketing')
+  expect(calls().at(-1)).toEqual(['consent', 'update', granted('analytics', 'marketing')])
 })
 
 test('refuses ids of another product', () => {

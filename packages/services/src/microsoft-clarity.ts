@@ -1,3 +1,4 @@
+import type { LoadContext } from '@kelisim/core'
 import { assertId } from './assert-id.ts'
 import { definePreset, type Preset, type PresetOptions, type StorageEntry } from './preset.ts'
 import { browserRun, openCookies } from './public-sources.ts'
@@ -15,7 +16,8 @@ export interface MicrosoftClarityOptions extends PresetOptions {
 }
 
 /**
- * Microsoft Clarity, which records sessions. It is granted storage for analytics, never for ads.
+ * Microsoft Clarity, which records sessions. It is told of storage for analytics, and of storage for
+ * ads as marketing is granted.
  *
  * A withdrawal stops it; its last batches may still be sent then. Recording begins again on the next
  * page after a new grant.
@@ -43,12 +45,13 @@ export function microsoftClarity(options: MicrosoftClarityOptions): Preset {
       storage: storageOf(),
       load: async (context) => {
         makeQueue('clarity', 'q')
-        sendConsent('granted')
+        sendConsent(context)
         await loadOnce(context, url)
       },
+      update: sendConsent,
       stop: () =>
         stopVendor({ url, start: '', stubs: ['clarity'] }, () => {
-          sendConsent('denied')
+          sendConsent({ accepted: () => false, allowed: () => false })
           callVendor('clarity', 'stop')
         }),
     },
@@ -57,8 +60,11 @@ export function microsoftClarity(options: MicrosoftClarityOptions): Preset {
 }
 
 // The spelling of the keys is the vendor's.
-function sendConsent(analytics: 'granted' | 'denied'): void {
-  callVendor('clarity', 'consentv2', { ad_Storage: 'denied', analytics_Storage: analytics })
+function sendConsent({ accepted, allowed }: Pick<LoadContext, 'accepted' | 'allowed'>): void {
+  callVendor('clarity', 'consentv2', {
+    ad_Storage: accepted('marketing') ? 'granted' : 'denied',
+    analytics_Storage: allowed() ? 'granted' : 'denied',
+  })
 }
 
 function storageOf(): StorageEntry[] {

@@ -21,6 +21,8 @@ export interface VendorMemory {
   /** Globals made for scripts that are on their way. */
   readonly globals: Map<string, unknown>
   readonly counters: Map<string, Counter>
+  /** What Google was told last, as JSON. */
+  google?: string
 }
 
 const KEY = Symbol.for('kelisim.services')

@@ -18,6 +18,7 @@ export function createServiceRunner(ports: GatePorts, schedule: Schedule): Opene
   const contextOf = (service: Service, signal: AbortSignal): LoadContext => ({
     signal,
     allowed: () => !signal.aborted && allowed(service),
+    accepted: (name) => allows(services.find(({ id }) => id === name)?.category ?? name, name),
     loadScript: (url, attributes) =>
       addScript(url, { nonce, ...attributes }, { signal, timeoutMs: service.timeoutMs }),
   })
@@ -43,6 +44,14 @@ export function createServiceRunner(ports: GatePorts, schedule: Schedule): Opene
       report('service-failed', service.id, cause)
     }
   }
+  /** Tells a service that runs that something else may have been answered. */
+  const update = async (service: Service, { signal }: AbortController): Promise<void> => {
+    try {
+      await service.update?.(contextOf(service, signal))
+    } catch (cause) {
+      report('service-failed', service.id, cause)
+    }
+  }
   return {
     close(all = false) {
       for (const [service, controller] of running) {
@@ -51,6 +60,9 @@ export function createServiceRunner(ports: GatePorts, schedule: Schedule): Opene
         controller.abort()
         if (started.has(service.id)) linger({ service, stopped: stop(service, controller) })
       }
+      // After those that end, because what they say of a shared vendor is not about the others.
+      for (const [service, controller] of running)
+        if (started.has(service.id)) void update(service, controller)
     },
     open(afterPaint = false) {
       for (const service of services) {

@@ -4,6 +4,8 @@ export interface LoadContext {
   readonly signal: AbortSignal
   /** True while the visitor allows the service. */
   readonly allowed: () => boolean
+  /** True while the visitor allows a category, or a service by its id; false for names that are not asked about. */
+  readonly accepted: (name: string) => boolean
   /**
    * Adds a script to the page: https only (http on an http page), with the page's nonce, retried once.
    *

@@ -260,6 +260,10 @@ export interface Service {
    */
   readonly load?: (context: LoadContext) => unknown
   /**
+   * Called while the service runs and something else was answered, here or in another tab. `accepted` tells what is allowed now.
+   */
+  readonly update?: (context: LoadContext) => unknown
+  /**
    * Stops the service when its consent is withdrawn. Without it a reload is offered.
    */
   readonly stop?: (context: LoadContext) => unknown

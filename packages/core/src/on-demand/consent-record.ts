@@ -44,6 +44,11 @@ export interface ConsentRecord {
   readonly page: string
   /** Whether the page was shown inside a frame, and whose. */
   readonly framed: Framing
+  /**
+   * Whether the browser sent Global Privacy Control: a refusal of marketing, until the visitor says
+   * otherwise. A grant beside it was given after the notice had asked.
+   */
+  readonly gpc: boolean
 }
 
 /** Names the event that leads from one decision to the next. */

@@ -53,6 +53,17 @@ test('makes a record of an answer, with the hash of the text that was shown', as
   expect(localStorage.getItem(PENDING)).toBeNull()
 })
 
+test('notes whether the browser asked for privacy by itself', async () => {
+  const { state } = page()
+  note(AT)
+  await writePending(state)
+  Object.defineProperty(navigator, 'globalPrivacyControl', { configurable: true, value: true })
+  note(AT)
+  await writePending(state)
+  Reflect.deleteProperty(navigator, 'globalPrivacyControl')
+  expect(readRecords().map(({ gpc }) => gpc)).toEqual([false, true])
+})
+
 test('has no hash where nothing was shown', async () => {
   note(AT)
   await writePending(page().state)

@@ -72,6 +72,7 @@ async function recordOf(
     asked: next.asked,
     page: location.origin + location.pathname,
     framed: framing(),
+    gpc: (navigator as { globalPrivacyControl?: boolean }).globalPrivacyControl === true,
   }
 }
 

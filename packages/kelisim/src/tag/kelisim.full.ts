@@ -14,12 +14,13 @@ import * as placeholdersRu from '@kelisim/locales/placeholders.ru.json'
 import * as preferencesEn from '@kelisim/locales/preferences.en.json'
 import * as preferencesKk from '@kelisim/locales/preferences.kk.json'
 import * as preferencesRu from '@kelisim/locales/preferences.ru.json'
+import { loadBeside } from './load-beside.ts'
 import * as notice from './notice.ts'
 import * as placeholders from '../placeholders.ts'
 import * as preferences from '@kelisim/ui/preferences'
 import * as preact from './preact.ts'
 import { runTag } from './run-tag.ts'
-import { tagElement } from './tag-element.ts'
+import { tag } from './tag.ts'
 
 const files = {
   api,
@@ -45,7 +46,6 @@ const files = {
   'preferences.en': preferencesEn,
 }
 
-runTag(tagElement(), {
-  load: (name) => Promise.resolve(files[name as keyof typeof files]),
-  builtIn: files,
-})
+// Built in is what every site needs. The services would double it, so those that attributes name are
+// fetched from beside this file.
+runTag(tag, { load: loadBeside, builtIn: files })

@@ -1,20 +1,5 @@
-import { ConsentError } from '@kelisim/core'
-import { version } from '../version.ts'
+import { loadBeside } from './load-beside.ts'
 import { runTag } from './run-tag.ts'
-import { tagElement } from './tag-element.ts'
+import { tag } from './tag.ts'
 
-const tag = tagElement()
-const base = tag?.src ?? document.baseURI
-
-runTag(tag, {
-  async load(name, attempt) {
-    // Three other addresses: as many as an import map pins.
-    const other = attempt ? `?retry=${Math.min(attempt, 3)}` : ''
-    // Absolute, because Chromium resolves a relative one of a script from another origin against nothing.
-    const file = name === 'answer' ? 'notice' : name
-    const url = new URL(`${file}.js${other}`, base).href
-    const module: { readonly version: string } = await import(url)
-    if (module.version === version) return module
-    throw new ConsentError('version-mismatch', url)
-  },
-})
+runTag(tag, { load: loadBeside })

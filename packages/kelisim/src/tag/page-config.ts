@@ -8,7 +8,7 @@ import { page } from '@kelisim/core/page'
  * @throws {ConsentError} `bad-json` with the browser's word on the position.
  */
 export function pageConfig(): Options | undefined {
-  const element = page.documentElement.querySelector('script[data-kelisim-config]')
+  const element = page.querySelector('script[data-kelisim-config]')
   try {
     return element ? JSON.parse(`${element.textContent}`) : undefined
   } catch (cause) {

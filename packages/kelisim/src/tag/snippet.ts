@@ -1,4 +1,7 @@
+import { grantsSomething } from '@kelisim/core/grants-something'
 import { guessLanguage } from './guess-language.ts'
+import { hyphenate } from './hyphenate.ts'
+import { namesService } from './names-service.ts'
 
 /**
  * What a site owner puts inline, after the tag: `<script async src="…/kelisim.js" data-…></script>`. Its
@@ -36,8 +39,14 @@ try {
     }
     if (cookieScope === 'site') preload('site')
     const [, , , kept] = /(^|[ -])kelisim(-site)?=([^;]*)/.exec(document.cookie) ?? []
-    // What lets things run, where something is allowed: no hash begins with a bare 1.
-    if (/:1[:.~]/.test(`${kept}`)) preload('gate')
+    // What services are asked about is known by these, and nothing goes on before them.
+    const names = Object.keys(tag.dataset).filter(namesService)
+    // Not for what is said beside them: category, country, privacy address, vendor.
+    const services = names.filter((name) => !/C[ao]|Pr|Ve/.test(name))
+    if (services[0]) preload('presets')
+    for (const name of services) preload(`service-${hyphenate(name)}`)
+    // What lets things run, where something is allowed.
+    if (grantsSomething(kept)) preload('gate')
     // In spite of the cookie something may have become due; then the core fetches these when it knows.
     if (autoShow !== 'false' && kept === undefined) {
       preload('notice')

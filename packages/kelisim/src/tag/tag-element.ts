@@ -10,5 +10,5 @@ export function tagElement(): HTMLScriptElement | null {
   const { currentScript } = page
   return currentScript instanceof HTMLScriptElement
     ? currentScript
-    : page.documentElement.querySelector('script[src*="/kelisim."]')
+    : page.querySelector('script[src*="/kelisim."]')
 }

@@ -7,13 +7,13 @@ import type { Options } from '@kelisim/core'
  * @param data The tag's `dataset`.
  */
 export function tagOptions(data: Readonly<DOMStringMap>): Options {
-  const options: Record<string, unknown> = {}
+  const options = Object.create(null)
   for (const [name, text = ''] of Object.entries(data)) {
-    const [, group, first = '', rest = ''] = /^(policy|operator|cookie)([A-Z])(.*)/.exec(name) ?? []
-    if (group) {
-      const key = first.toLowerCase() + rest
-      options[group] = { ...(options[group] as object), [key]: valueOf(key, text) }
-    } else options[name === 'lang' ? 'language' : name] = valueOf(name, text)
+    const [, group = '', first = '', rest = ''] =
+      /^(policy|operator|cookie|)(.)(.*)/.exec(name) ?? []
+    const key = first.toLowerCase() + rest
+    const target = group ? (options[group] ??= {}) : options
+    target[key === 'lang' ? 'language' : key] = valueOf(key, text)
   }
   return options
 }
