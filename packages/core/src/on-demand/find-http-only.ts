@@ -21,14 +21,10 @@ export async function findHttpOnly({ exact }: Sweepable): Promise<string[]> {
   const hidden = exact.filter((name) => !shown.includes(name) && !PREFIXED.test(name))
   if (!hidden[0] || typeof cookieStore === 'undefined') return []
   const found = new Set<string>()
-  try {
-    for (const domain of cookieDomains(location.hostname)) {
-      // Where not even a new name is kept, this says nothing: a public suffix, or no cookies at all.
-      if (await isTaken(PROBE, domain)) continue
-      for (const name of hidden) if (await isTaken(name, domain)) found.add(name)
-    }
-  } catch {
-    // A sandboxed page may not even look.
+  for (const domain of cookieDomains(location.hostname)) {
+    // Where not even a new name is kept, this says nothing: a public suffix, or no cookies at all.
+    const names = (await isTaken(PROBE, domain)) ? [] : hidden
+    for (const name of names) if (await isTaken(name, domain)) found.add(name)
   }
   return [...found]
 }
@@ -41,7 +37,11 @@ async function isTaken(name: string, text: string): Promise<boolean> {
   } catch {
     // WebKit rejects what it refuses; the others are silent.
   }
-  const isKept = !!(await cookieStore.get(name))
-  if (isKept) await cookieStore.delete({ name, domain })
-  return !isKept
+  try {
+    if (!(await cookieStore.get(name))) return true
+    await cookieStore.delete({ name, domain })
+  } catch {
+    // A sandboxed page may not even look.
+  }
+  return false
 }
