@@ -1,5 +1,5 @@
 import { cookieDomains } from './cookie-places.ts'
-import { cookieNames } from './cookie-jar.ts'
+import { cookieNames, cookiePlaces, removeCookie } from './cookie-jar.ts'
 import type { Sweepable } from './refused-storage.ts'
 
 const PROBE = 'kelisim-probe'
@@ -40,6 +40,8 @@ async function isTaken(name: string, text: string): Promise<boolean> {
   try {
     if (!(await cookieStore.get(name))) return true
     await cookieStore.delete({ name, domain })
+    // Firefox may go on showing it.
+    for (const place of cookiePlaces('/')) removeCookie(name, place)
   } catch {
     // A sandboxed page may not even look.
   }
