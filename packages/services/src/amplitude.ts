@@ -2,7 +2,14 @@ import { assertId } from './assert-id.ts'
 import { definePreset, type Preset, type PresetOptions, type StorageEntry } from './preset.ts'
 import { browserRun, tarteaucitron } from './public-sources.ts'
 import { countVisits } from './service-purposes.ts'
-import { cookieTest, unsent, visit, visitorId, visitSource } from './storage-purposes.ts'
+import {
+  cookieTest,
+  undocumented,
+  unsent,
+  visit,
+  visitorId,
+  visitSource,
+} from './storage-purposes.ts'
 import { stored } from './stored.ts'
 import { callVendor } from './vendor-globals.ts'
 import { claimStart, loadOnce, stopVendor } from './vendor-script.ts'
@@ -67,6 +74,7 @@ function storageOf(key: string): StorageEntry[] {
     ...stored('cookie 1', 'measured', visitSource, { [`AMP_MKTG_${key}`]: 'P365D' }),
     ...stored('cookie 1', 'unknown', cookieTest, { AMP_TLDTEST: '' }),
     ...stored('local 1', 'measured', unsent, { 'AMP_unsent_*': 'persistent' }),
+    ...stored('idb 1', 'measured', undocumented, { 'AMP_diagnostics_*': 'persistent' }),
     ...stored('session 1', 'measured', visit, {
       AMP_URL_INFO: 'session',
       AMP_PAGE_VIEW: 'session',

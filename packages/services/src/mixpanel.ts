@@ -69,6 +69,10 @@ function storageOf(id: string): StorageEntry[] {
       'mp_gen_new_tab_id_*': 'session',
     }),
     ...stored('local 1', 'measured', unsent, { [`__mpq_${id}_*`]: 'persistent' }),
+    ...stored('idb 1', 'measured', unsent, {
+      mixpanelBrowserDb: 'persistent',
+      mixpanelFlagsDb: 'persistent',
+    }),
     ...optOut(
       stored('local 1', 'measured', vendorChoice, { [`__mp_opt_in_out_${id}`]: 'persistent' }),
     ),

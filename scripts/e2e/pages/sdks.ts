@@ -31,7 +31,7 @@ function kept(...entries: readonly string[]): Sdk['storage'] {
   })
 }
 
-const POSTHOG = 'phc_kelisim'
+const POSTHOG = 'phc_0123456789'
 const MIXPANEL = '0123456789abcdef0123456789abcdef'
 const AMPLITUDE = '0123456789abcdef'
 

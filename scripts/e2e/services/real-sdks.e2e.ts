@@ -103,8 +103,8 @@ describe.each(engines)('code of vendors in %s', (engine) => {
       const left = await tab.evaluate(() => {
         const names = () => document.cookie.split('; ').map((pair) => pair.split('=')[0] ?? '')
         for (const name of names().filter((name) => !name.includes('kelisim'))) {
-          for (const domain of ['', '; Domain=example.com.kz'])
-            document.cookie = `${name}=; Max-Age=0; Path=/${domain}`
+          for (const domain of ['', ...['shop.', ''].map((sub) => `; Domain=${sub}example.com.kz`)])
+            document.cookie = `${name}=; Max-Age=0; Secure; Path=/${domain}`
         }
         return names()
       })

@@ -37,7 +37,7 @@ export async function sweepOnce(
       const found = refusedStorage(kind as Kind, decision, asked)
       if (!found) return undefined
       const names = await sweepKind(found, sweeping)
-      if (kind === 'cookie' && isThorough) names.push(...findHttpOnly(found))
+      if (kind === 'cookie' && isThorough) names.push(...(await findHttpOnly(found)))
       return names.map((name) => `${kind} ${name}`)
     }),
   )
