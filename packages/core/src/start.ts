@@ -103,7 +103,7 @@ export function start(
       grants(stored) ||
       services.some(({ load }) => load) ||
       page.documentElement.querySelector(
-        '[data-category=necessary],:is(iframe,template)[data-category]',
+        '[data-category=necessary],iframe[data-category],template[data-category]',
       )
     try {
       if (mayRun) {
