@@ -97,7 +97,7 @@ export function start(
       ports.builtIn?.['gate'] ||
       grantsSomething(stored?.text) ||
       services.some(({ load, storage }) => load ?? storage) ||
-      page.querySelector('[data-category=necessary],:is(iframe,template)[data-category]')
+      page.querySelector('[data-category=necessary],iframe[data-category],template[data-category]')
     try {
       if (mayRun) {
         await files.use('gate', (file: GateFile) => {
