@@ -201,7 +201,8 @@ describe.each(engines)('services by attributes in %s', (engine) => {
     const { site } = stage
     site.directory(`${SHOP}/cached/`, BUILT, { 'cache-control': 'public, max-age=31536000' })
     const snippet = `<script>${readFileSync(`${BUILT}/snippet.js`, 'utf8')}</script>`
-    const attributes = `async data-vk-ads="1" data-vk-ads-privacy-url="https://vk.example/p"`
+    const attributes = `async data-vk-ads="1" data-vk-ads-privacy-url="https://vk.example/p"
+      data-2gis data-2gis-privacy-url="https://2gis.example/p"`
     const body = page(attributes, 'kelisim.js', snippet).replace('/kelisim/', '/cached/')
     site.route(`${SHOP}/ahead`, body)
     await visit('/ahead')
@@ -209,7 +210,11 @@ describe.each(engines)('services by attributes in %s', (engine) => {
       .requests()
       .map(({ url }) => url.pathname)
       .filter((path) => /presets|service-/.test(path))
-    expect(files.sort()).toEqual(['/cached/presets.js', '/cached/service-vk-ads.js'])
+    expect(files.sort()).toEqual([
+      '/cached/presets.js',
+      '/cached/service-2gis.js',
+      '/cached/service-vk-ads.js',
+    ])
   })
 
   test('say what to repair in an attribute, and the others go on', async () => {
