@@ -6,7 +6,7 @@ import { BUILT, fetchedFiles, openShop, SHOP, shopPage } from '../pages/shop.ts'
 import { button, dialog, notice, reloadOffer, reopenControl, toggle } from '../pages/words.ts'
 import { setStage } from '../stage.ts'
 import type { Tab } from '../tab.ts'
-import { askedOf, GLOBALS, openVendors } from './vendors.ts'
+import { askedOf, callsOf, openVendors, traces } from './vendors.ts'
 
 const THREE = 'data-yandex-metrika="12345678" data-ga4="G-AB12" data-meta-pixel="123"'
 const SIX = `${THREE} data-vk-ads="3141592" data-tiktok-pixel="C4AB12CD34EF56GH78IJ"
@@ -22,14 +22,6 @@ const page = (attributes: string, file = 'kelisim.js', more = '') =>
     body: '',
   })
 
-const traces = (tab: Tab) =>
-  tab.evaluate((names) => names.filter((name) => name in globalThis), [...GLOBALS])
-const callsOf = (tab: Tab, name: string) =>
-  tab.evaluate(
-    (wanted) =>
-      (globalThis.vendorCalls ?? []).filter(([to]) => to === wanted).map(([, ...call]) => call),
-    name,
-  )
 const consentMode = (...granted: readonly string[]) => {
   const value = (category: string) => (granted.includes(category) ? 'granted' : 'denied')
   return {

@@ -59,7 +59,7 @@ test.each(['', '__Host-kelisim=1.abc'])(
   async (cookie) => {
     stubCookies(cookie)
     const attributes =
-      'data-vk-ads="1" data-vk-ads-privacy-url="/vk" data-youtube data-cfasync="false"'
+      'data-vk-ads="1" data-vk-ads-privacy-url="/vk" data-youtube="true" data-cfasync="false"'
     expect(names(await run(`data-auto-show="false" ${attributes}`))).toEqual([
       'presets.js',
       'service-vk-ads.js',
