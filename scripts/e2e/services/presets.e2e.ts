@@ -6,7 +6,7 @@ import { BUILT, fetchedFiles, openShop, SHOP, shopPage } from '../pages/shop.ts'
 import { button, dialog, notice, reloadOffer, reopenControl, toggle } from '../pages/words.ts'
 import { setStage } from '../stage.ts'
 import type { Tab } from '../tab.ts'
-import { askedOf, GLOBALS, openVendors } from './vendors.ts'
+import { askedOf, callsOf, openVendors, traces } from './vendors.ts'
 
 const THREE = 'data-yandex-metrika="12345678" data-ga4="G-AB12" data-meta-pixel="123"'
 const SIX = `${THREE} data-vk-ads="3141592" data-tiktok-pixel="C4AB12CD34EF56GH78IJ"
@@ -22,14 +22,6 @@ const page = (attributes: string, file = 'kelisim.js', more = '') =>
     body: '',
   })
 
-const traces = (tab: Tab) =>
-  tab.evaluate((names) => names.filter((name) => name in globalThis), [...GLOBALS])
-const callsOf = (tab: Tab, name: string) =>
-  tab.evaluate(
-    (wanted) =>
-      (globalThis.vendorCalls ?? []).filter(([to]) => to === wanted).map(([, ...call]) => call),
-    name,
-  )
 const consentMode = (...granted: readonly string[]) => {
   const value = (category: string) => (granted.includes(category) ? 'granted' : 'denied')
   return {
@@ -201,7 +193,8 @@ describe.each(engines)('services by attributes in %s', (engine) => {
     const { site } = stage
     site.directory(`${SHOP}/cached/`, BUILT, { 'cache-control': 'public, max-age=31536000' })
     const snippet = `<script>${readFileSync(`${BUILT}/snippet.js`, 'utf8')}</script>`
-    const attributes = `async data-vk-ads="1" data-vk-ads-privacy-url="https://vk.example/p"`
+    const attributes = `async data-vk-ads="1" data-vk-ads-privacy-url="https://vk.example/p"
+      data-2gis data-2gis-privacy-url="https://2gis.example/p"`
     const body = page(attributes, 'kelisim.js', snippet).replace('/kelisim/', '/cached/')
     site.route(`${SHOP}/ahead`, body)
     await visit('/ahead')
@@ -209,7 +202,11 @@ describe.each(engines)('services by attributes in %s', (engine) => {
       .requests()
       .map(({ url }) => url.pathname)
       .filter((path) => /presets|service-/.test(path))
-    expect(files.sort()).toEqual(['/cached/presets.js', '/cached/service-vk-ads.js'])
+    expect(files.sort()).toEqual([
+      '/cached/presets.js',
+      '/cached/service-2gis.js',
+      '/cached/service-vk-ads.js',
+    ])
   })
 
   test('say what to repair in an attribute, and the others go on', async () => {

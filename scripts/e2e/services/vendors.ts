@@ -1,4 +1,5 @@
 import type { Site } from '../server.ts'
+import type { Tab } from '../tab.ts'
 
 /** What the stand-ins of the vendors leave on the window. */
 declare global {
@@ -42,7 +43,7 @@ const SCRIPTS: Readonly<Record<string, string>> = {
 }
 
 /** Globals that the vendors' snippets would leave on a page. */
-export const GLOBALS = ['ym', 'dataLayer', 'gtag', 'fbq', '_fbq', 'ttq', 'clarity', '_tmr'] as const
+const GLOBALS = ['ym', 'dataLayer', 'gtag', 'fbq', '_fbq', 'ttq', 'clarity', '_tmr'] as const
 
 /** Puts the vendors on the site. */
 export function openVendors(site: Site): void {
@@ -57,3 +58,15 @@ export function askedOf(site: Site): string[] {
     .map(({ url }) => url.host + url.pathname)
     .sort()
 }
+
+/** Globals of the vendors that are on a page. */
+export const traces = (tab: Tab): Promise<string[]> =>
+  tab.evaluate((names) => names.filter((name) => name in globalThis), [...GLOBALS])
+
+/** Calls that a vendor's script got, in order. */
+export const callsOf = (tab: Tab, name: string): Promise<unknown[][]> =>
+  tab.evaluate(
+    (wanted) =>
+      (globalThis.vendorCalls ?? []).filter(([to]) => to === wanted).map(([, ...call]) => call),
+    name,
+  )

@@ -54,6 +54,20 @@ test('fetches the file of a shared choice ahead, whether there is one or not', a
   expect(names(await run('data-cookie-scope="site"'))).toEqual(['site.js'])
 })
 
+test.each(['', '__Host-kelisim=1.abc'])(
+  'fetches the files of services ahead, with the cookie "%s"',
+  async (cookie) => {
+    stubCookies(cookie)
+    const attributes =
+      'data-vk-ads="1" data-vk-ads-privacy-url="/vk" data-youtube="true" data-cfasync="false"'
+    expect(names(await run(`data-auto-show="false" ${attributes}`))).toEqual([
+      'presets.js',
+      'service-vk-ads.js',
+      'service-youtube.js',
+    ])
+  },
+)
+
 test('fetches nothing ahead where the notice is not shown by itself', async () => {
   expect(await run('data-auto-show="false"')).toEqual([])
 })
