@@ -1,4 +1,4 @@
-import { type Consent, createConsent, type Options, type Ports } from '@kelisim/core'
+import { type Consent, ConsentError, createConsent, type Options, type Ports } from '@kelisim/core'
 import { createFiles } from '@kelisim/core/files'
 import { isSettled } from '@kelisim/core/is-settled'
 import { page } from '@kelisim/core/page'
@@ -90,9 +90,15 @@ export function runTag(
   }
   if (!pageMemory().owner) holder.kelisim = queue
   if (Object.keys(own).some(namesService)) {
-    void createFiles(files).use('presets', async (file: PresetsFile) => {
+    const named = createFiles(files).use('presets', async (file: PresetsFile) => {
       complete = await file.readPresets(own, files)
       begin()
+    })
+    // Without their data nothing can be asked, so everything stays refused.
+    named.catch((cause) => {
+      const detail = new ConsentError('load-failed', 'presets', { cause })
+      console.error(detail)
+      dispatchEvent(new CustomEvent('kelisim:error', { detail }))
     })
   } else begin()
 }
