@@ -44,8 +44,7 @@ const browser = (dev = false, isClassic = false): Plugin[] => [
   terser({
     module: true,
     ecma: 2022,
-    // Of what is called unsafe, all it does to our files is to write templates as sums.
-    compress: { passes: 4, pure_getters: true, unsafe: true },
+    compress: { passes: 4, pure_getters: true },
     format: { comments: false, ascii_only: isClassic },
   }),
 ]
