@@ -1,5 +1,5 @@
 import { cookieDomains } from './cookie-places.ts'
-import { cookieNames, cookiePlaces, removeCookie } from './cookie-jar.ts'
+import { cookieNames, cookiePlaces, removeCookie } from './page-cookies.ts'
 import type { Sweepable } from './refused-storage.ts'
 
 const PROBE = 'kelisim-probe'

@@ -1,4 +1,4 @@
-import { cookieNames, cookiePlaces, removeCookie } from './cookie-jar.ts'
+import { cookieNames, cookiePlaces, removeCookie } from './page-cookies.ts'
 import { cookiePaths } from './cookie-places.ts'
 import type { Sweepable } from './refused-storage.ts'
 

@@ -1,6 +1,9 @@
 import { page } from './page.ts'
 
-/** What the build gives js-cookie for its `document`: the page's cookies, past elements named "cookie". */
+/**
+ * The page's cookies, past elements named "cookie", for reading and writing. The build gives it to
+ * js-cookie for its `document`.
+ */
 export const cookieJar = {
   get cookie(): string {
     return page.cookie

@@ -7,7 +7,7 @@
  *
  * Source: HTML Standard, "DOM tree accessors", [LegacyOverrideBuiltIns] on Document.
  */
-export const page: Document = new Proxy({} as Document, {
+export const page: Readonly<Document> = new Proxy({} as Document, {
   get(_, name) {
     const value: unknown = Reflect.get(Document.prototype, name, document)
     return typeof value === 'function' ? value.bind(document) : value

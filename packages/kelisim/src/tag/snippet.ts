@@ -40,11 +40,14 @@ try {
     if (cookieScope === 'site') preload('site')
     const [, , , kept] = /(^|[ -])kelisim(-site)?=([^;]*)/.exec(document.cookie) ?? []
     // What services are asked about is known by these, and nothing goes on before them.
-    const names = Object.keys(tag.dataset).filter(namesService)
-    // Not for what is said beside them: category, country, privacy address, vendor.
-    const services = names.filter((name) => !/C[ao]|Pr|Ve/.test(name))
-    if (services[0]) preload('presets')
-    for (const name of services) preload(`service-${hyphenate(name)}`)
+    let shared = 'presets'
+    for (const name in tag.dataset) {
+      // Not for what is said beside them: category, country, privacy address, vendor.
+      if (!namesService(name) || /C[ao]|Pr|Ve/.test(name)) continue
+      if (shared) preload(shared)
+      shared = ''
+      preload(`service-${hyphenate(name)}`)
+    }
     // What lets things run, where something is allowed.
     if (grantsSomething(kept)) preload('gate')
     // In spite of the cookie something may have become due; then the core fetches these when it knows.

@@ -1,3 +1,4 @@
+import { cookieJar } from '../platform/cookie-jar.ts'
 import { page } from '../platform/page.ts'
 import { cookieDomains } from './cookie-places.ts'
 
@@ -29,7 +30,7 @@ export function cookiePlaces(path: string): string[] {
 /** Writes a cookie; whether the browser kept it is only seen by reading. */
 export function writeCookie(cookie: string): void {
   try {
-    page.cookie = cookie
+    cookieJar.cookie = cookie
   } catch {
     // A sandboxed page may not write.
   }
