@@ -25,7 +25,7 @@ try {
   const tag = document.querySelector<HTMLScriptElement>('script[src*="kelisim.js"]')
   // A page that is prerendered is not seen by anybody yet.
   if (tag && !(document as { prerendering?: boolean }).prerendering) {
-    const { autoShow, cookieScope } = tag.dataset
+    const data = tag.dataset
     const preload = (file: string): void => {
       const link = document.createElement('link')
       // Not "modulepreload": in Firefox an import map that the page has further down is ignored after it.
@@ -37,11 +37,11 @@ try {
       link.href = `${new URL(`${file}.js`, tag.src)}`
       tag.after(link)
     }
-    if (cookieScope === 'site') preload('site')
+    if (data['cookieScope'] === 'site') preload('site')
     const [, , , kept] = /(^|[ -])kelisim(-site)?=([^;]*)/.exec(document.cookie) ?? []
     // What services are asked about is known by these, and nothing goes on before them.
     let shared = 'presets'
-    for (const name in tag.dataset) {
+    for (const name in data) {
       // Not for what is said beside them: category, country, privacy address, vendor.
       if (!namesService(name) || /C[ao]|Pr|Ve/.test(name)) continue
       if (shared) preload(shared)
@@ -51,9 +51,9 @@ try {
     // What lets things run, where something is allowed.
     if (grantsSomething(kept)) preload('gate')
     // In spite of the cookie something may have become due; then the core fetches these when it knows.
-    if (autoShow !== 'false' && kept === undefined) {
+    if (data['autoShow'] !== 'false' && kept === undefined) {
       preload('notice')
-      preload(`notice.${guessLanguage(tag.dataset)}`)
+      preload(`notice.${guessLanguage(data)}`)
     }
   }
 } catch {}
