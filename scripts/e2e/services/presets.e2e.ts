@@ -165,20 +165,24 @@ describe.each(engines)('services by attributes in %s', (engine) => {
     )
   })
 
-  test('of a refusal cost the next page their data and nothing else', async () => {
+  test('of a refusal cost the next page their data and the sweep, and contact nobody', async () => {
     const tab = await visit()
     await tab.click(button('notice.reject'))
     await expect.poll(() => recordedEvents(tab)).toHaveLength(1)
     stage.site.forgetRequests()
     await tab.goto(`${SHOP}/`)
     await tab.see(reopenControl())
-    expect(fetchedFiles(stage.site).sort()).toEqual([
-      'kelisim.js',
-      'presets.js',
-      'service-ga4.js',
-      'service-meta-pixel.js',
-      'service-yandex-metrika.js',
-    ])
+    await expect
+      .poll(() => fetchedFiles(stage.site).sort())
+      .toEqual([
+        'gate.js',
+        'kelisim.js',
+        'presets.js',
+        'service-ga4.js',
+        'service-meta-pixel.js',
+        'service-yandex-metrika.js',
+        'sweep.js',
+      ])
     expect(askedOf(stage.site)).toEqual([])
   })
 

@@ -39,15 +39,13 @@ try {
     }
     if (data['cookieScope'] === 'site') preload('site')
     const [, , , kept] = /(^|[ -])kelisim(-site)?=([^;]*)/.exec(document.cookie) ?? []
-    // What services are asked about is known by these, and nothing goes on before them.
-    let shared = 'presets'
-    for (const name in data) {
-      // Not for what is said beside them: category, country, privacy address, vendor.
-      if (!namesService(name) || /C[ao]|Pr|Ve/.test(name)) continue
-      if (shared) preload(shared)
-      shared = ''
-      preload(`service-${hyphenate(name)}`)
-    }
+    // What services are asked about is known by these, and nothing goes on before them. Not for what is
+    // said beside them: category, country, privacy address, vendor.
+    const services = Object.keys(data).filter(
+      (name) => namesService(name) && !/C[ao]|Pr|Ve/.test(name),
+    )
+    for (const name of services) preload(`service-${hyphenate(name)}`)
+    if (services[0]) preload('presets')
     // What lets things run, where something is allowed.
     if (grantsSomething(kept)) preload('gate')
     // In spite of the cookie something may have become due; then the core fetches these when it knows.
