@@ -6,6 +6,11 @@ const ALL: readonly Engine[] = ['chromium', 'firefox', 'webkit']
 /** Engines to run in: the comma-separated list in `KELISIM_ENGINES`, else all three. */
 export const engines: readonly Engine[] = readEngines(process.env['KELISIM_ENGINES'])
 
+/** Engines for slow files: the first of these, and all of them in `npm run test:long`. */
+export const quickEngines: readonly Engine[] = process.env['KELISIM_LONG']
+  ? engines
+  : engines.slice(0, 1)
+
 function readEngines(list: string | undefined): readonly Engine[] {
   if (!list) return ALL
   return list.split(',').map((name) => {

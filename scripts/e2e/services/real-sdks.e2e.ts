@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { nameMatcher } from '../../../packages/core/src/on-demand/name-matcher.ts'
-import { engines } from '../engines.ts'
+import { quickEngines } from '../engines.ts'
 import '../pages/in-page.ts'
 import { openSdks, type Sdk, SDKS } from '../pages/sdks.ts'
 import { contacted, SHOP } from '../pages/shop.ts'
@@ -9,7 +9,7 @@ import { button, notice, reloadOffer } from '../pages/words.ts'
 import { setStage } from '../stage.ts'
 import type { Tab } from '../tab.ts'
 
-describe.each(engines)('code of vendors in %s', (engine) => {
+describe.each(quickEngines)('code of vendors in %s', (engine) => {
   const stage = setStage(engine)
 
   beforeAll(() => openSdks(stage.site))
