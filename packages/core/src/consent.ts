@@ -75,16 +75,3 @@ export interface Consent {
   /** Looks for gated elements below `root`; only needed where no MutationObserver reaches (closed shadow roots). */
   scan(root: ParentNode & Node): void
 }
-
-/** The calls that most pages never make; the script tag fetches their code when one is made. */
-export type LaterCall =
-  | 'acceptAll'
-  | 'rejectAll'
-  | 'accept'
-  | 'choose'
-  | 'withdraw'
-  | 'whenAccepted'
-  | 'records'
-  | 'setLanguage'
-  | 'scan'
-  | 'hide'

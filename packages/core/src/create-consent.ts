@@ -1,5 +1,5 @@
 import { atom } from 'nanostores'
-import type { Consent, LaterCall, Status } from './consent.ts'
+import type { Consent, Status } from './consent.ts'
 import { ConsentError } from './errors.ts'
 import { createFiles } from './files.ts'
 import { allows } from './model/allows.ts'
@@ -14,6 +14,7 @@ import { start } from './start.ts'
 import type { Report, State } from './state.ts'
 import type { View } from './view.ts'
 
+type LaterCall = keyof typeof import('./on-demand/api.ts')
 type ApiFile = Readonly<Record<LaterCall, (state: State, given: unknown) => unknown>>
 type ExplainFile = typeof import('./on-demand/explain.ts')
 type SiteFile = typeof import('./on-demand/site.ts')

@@ -1,6 +1,8 @@
 import { BUILT } from '../pages/shop.ts'
 import { button, type Language, say } from '../pages/words.ts'
 import type { Site } from '../server.ts'
+import type { Stage } from '../stage.ts'
+import type { Tab } from '../tab.ts'
 
 /** The site that embeds, and whom it embeds. */
 export const SCHOOL = 'https://school.example.kz'
@@ -71,4 +73,17 @@ export function openSchool(site: Site): void {
   const picture =
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 9"><path fill="#284" d="M0 0h16v9H0z"/></svg>'
   site.route(`${SCHOOL}/poster.svg`, picture)
+}
+
+/** Opens the site with this page for someone new. */
+export async function visitSchool(
+  stage: Stage,
+  page: string = schoolPage(),
+  size: readonly [number, number] = [1000, 900],
+): Promise<Tab> {
+  stage.site.route(`${SCHOOL}/`, page)
+  const tab = await stage.newTab()
+  await tab.setViewport(...size)
+  await tab.goto(`${SCHOOL}/`)
+  return tab
 }

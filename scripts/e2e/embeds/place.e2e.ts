@@ -11,6 +11,7 @@ import {
   SCHOOL,
   schoolPage,
   VIDEO,
+  visitSchool,
 } from './embeds-page.ts'
 
 declare global {
@@ -22,13 +23,7 @@ describe.each(quickEngines)('the place of a held embed in %s', (engine) => {
 
   beforeAll(() => openSchool(stage.site))
 
-  const visit = async (page = schoolPage(), size: readonly [number, number] = [1000, 900]) => {
-    stage.site.route(`${SCHOOL}/`, page)
-    const tab = await stage.newTab()
-    await tab.setViewport(...size)
-    await tab.goto(`${SCHOOL}/`)
-    return tab
-  }
+  const visit = (page?: string, size?: readonly [number, number]) => visitSchool(stage, page, size)
 
   const faultsOf = (tab: Tab) => tab.evaluate(() => [...faults, ...heard])
   const vendors = () =>

@@ -15,6 +15,7 @@ import {
   SCHOOL,
   schoolPage,
   VIDEO,
+  visitSchool,
 } from './embeds-page.ts'
 
 describe.each(engines)('a held embed in %s', (engine) => {
@@ -22,13 +23,7 @@ describe.each(engines)('a held embed in %s', (engine) => {
 
   beforeAll(() => openSchool(stage.site))
 
-  const visit = async (page = schoolPage(), size: readonly [number, number] = [1000, 900]) => {
-    stage.site.route(`${SCHOOL}/`, page)
-    const tab = await stage.newTab()
-    await tab.setViewport(...size)
-    await tab.goto(`${SCHOOL}/`)
-    return tab
-  }
+  const visit = (page?: string, size?: readonly [number, number]) => visitSchool(stage, page, size)
   const refuse = async (tab: Tab) => {
     await tab.click(button('notice.reject'))
     await tab.seeNo(notice())
