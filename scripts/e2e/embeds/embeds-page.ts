@@ -62,7 +62,7 @@ export function schoolPage(body = HELD_VIDEO, lang: Language = 'ru', head = ''):
 <meta name="viewport" content="width=device-width"><title>School</title>${WITNESS}${head}
 <script type="application/json" data-kelisim-config>${JSON.stringify(OPTIONS)}</script>
 <script src="/kelisim/kelisim.js" data-reopen="false"></script>
-</head><body><h1>School</h1><main>${body}</main><p id="after">After</p></body></html>`
+</head><body><main><h1>School</h1>${body}<p id="after">After</p></main></body></html>`
 }
 
 /** Puts the school, the built files and the vendors on the site. */

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { quickEngines } from '../engines.ts'
+import { AXE_TAG, serveAxe, violations } from '../pages/axe.ts'
 import { button, LANGUAGES, notice } from '../pages/words.ts'
 import { setStage } from '../stage.ts'
 import type { Tab } from '../tab.ts'
@@ -21,7 +22,10 @@ declare global {
 describe.each(quickEngines)('the place of a held embed in %s', (engine) => {
   const stage = setStage(engine)
 
-  beforeAll(() => openSchool(stage.site))
+  beforeAll(() => {
+    openSchool(stage.site)
+    serveAxe(stage.site, SCHOOL)
+  })
 
   const visit = (page?: string, size?: readonly [number, number]) => visitSchool(stage, page, size)
 
@@ -116,6 +120,16 @@ describe.each(quickEngines)('the place of a held embed in %s', (engine) => {
     await tab.see(placeholder('Video'))
     await tab.evaluate(() => new Promise((resolve) => setTimeout(resolve, 300)))
     expect(await tab.evaluate(() => shifts)).toBe(0)
+  })
+
+  test.each(LANGUAGES)('breaks no rule of axe in %s, light or dark', async (language) => {
+    const tab = await visit(schoolPage(HELD_VIDEO, language, AXE_TAG), [320, 900])
+    await tab.click(button('notice.reject', language))
+    await tab.see(button('embed.once', language))
+    for (const dark of [false, true]) {
+      await tab.emulate({ dark })
+      expect(await violations(tab)).toEqual([])
+    }
   })
 
   test.each(LANGUAGES)('has room for its words in %s on a narrow screen', async (language) => {

@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { AxeResults } from 'axe-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { engines } from '../engines.ts'
+import { AXE_TAG, serveAxe, violations } from '../pages/axe.ts'
 import { button, dialog, LANGUAGES, notice, toggle, type Language } from '../pages/words.ts'
 import { setStage } from '../stage.ts'
 import type { Media, Tab } from '../tab.ts'
@@ -40,8 +38,7 @@ describe.each(engines)('the looks in %s', (engine) => {
 
   beforeAll(() => {
     openWorld(stage.site)
-    const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
-    stage.site.route('/axe.js', readFileSync(axe, 'utf8'))
+    serveAxe(stage.site, HOST)
   })
 
   const visit = async (body: string, media?: Media) => {
@@ -177,15 +174,7 @@ describe.each(engines)('the looks in %s', (engine) => {
 
   test('breaks no rule of axe, in any language, light or dark, wide or narrow', async () => {
     const body = '<main><h1>Page</h1><p>Text</p></main>'
-    const tab = await visit(
-      page({ head: `${tag({ options: OPTIONS })}<script src="/axe.js"></script>`, body }),
-    )
-    const violations = () =>
-      tab.evaluate(async () => {
-        const { axe } = globalThis as unknown as { axe: { run(): Promise<AxeResults> } }
-        const results = await axe.run()
-        return results.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html)}`)
-      })
+    const tab = await visit(page({ head: `${tag({ options: OPTIONS })}${AXE_TAG}`, body }))
     for (const width of [320, 1_280]) {
       await tab.setViewport(width, 800)
       for (const dark of [false, true]) {
@@ -193,14 +182,14 @@ describe.each(engines)('the looks in %s', (engine) => {
         for (const language of LANGUAGES) {
           await tab.evaluate((code) => kelisim.setLanguage(code), language)
           await tab.see(notice(language))
-          expect(await violations(), `notice ${language} ${width} ${dark}`).toEqual([])
+          expect(await violations(tab), `notice ${language} ${width} ${dark}`).toEqual([])
           await tab.evaluate(() => kelisim.showPreferences())
           await tab.see(dialog(language))
           await tab.evaluate(() => {
             const root = document.querySelector('kelisim-view')?.shadowRoot
             for (const details of root?.querySelectorAll('details') ?? []) details.open = true
           })
-          expect(await violations(), `preferences ${language} ${width} ${dark}`).toEqual([])
+          expect(await violations(tab), `preferences ${language} ${width} ${dark}`).toEqual([])
           await tab.evaluate(() => kelisim.showBanner())
           await tab.seeNo(dialog(language))
         }
