@@ -52,7 +52,7 @@ const browser = (dev = false, isClassic = false): Plugin[] => [
 const classic = (dev = false): Plugin[] => browser(dev, true)
 /** Files that bundlers take in: Preact and nanostores stay the application's own. */
 const library = (dev = false): Pick<RollupOptions, 'plugins' | 'external'> => ({
-  plugins: compile(dev),
+  plugins: [built, ...compile(dev)],
   external: ['preact', 'nanostores'],
 })
 /** In the preferences' file Preact is lent, so that every part that needs it shares one. */
@@ -67,6 +67,17 @@ const trimmed: Plugin = {
   generateBundle(_, bundle) {
     for (const file of Object.values(bundle))
       if (file.type === 'chunk') file.code = file.code.trimEnd()
+  },
+}
+
+/** `import text from 'built:instant.js'` gives the text of a file for pages that was built before. */
+const built: Plugin = {
+  name: 'built',
+  resolveId: (id) => (id.startsWith('built:') ? `\0${id}` : null),
+  load(id) {
+    const [, name] = id.split('\0built:')
+    if (!name) return null
+    return `export default ${JSON.stringify(readFileSync(`${dist}/browser/${name}`, 'utf8'))}`
   },
 }
 
@@ -93,6 +104,7 @@ const entries = {
   index: `${source}/index.ts`,
   services: `${source}/services.ts`,
   server: `${source}/server.ts`,
+  instant: `${source}/instant.ts`,
   testing: `${source}/testing.ts`,
   i18next: `${source}/i18next.ts`,
 }
@@ -114,6 +126,12 @@ export default [
   {
     input: `${source}/tag/snippet.ts`,
     output: { ...script('snippet'), sourcemap: false, strict: false },
+    plugins: [...classic(), trimmed],
+  },
+  // What stands inline behind the HTML of an instant notice.
+  {
+    input: `${source}/instant/instant.ts`,
+    output: { ...script('instant'), sourcemap: false, strict: false },
     plugins: [...classic(), trimmed],
   },
   // Script tag in one file, for pages that pin it by integrity.

@@ -9,6 +9,9 @@ export interface BrowserFile {
   readonly isLazy: boolean
 }
 
+/** Tells scripts whose text pages carry, so that a policy has to allow it by its hash. */
+export const isInline = (name: string): boolean => /^(snippet|instant)\.js$/.test(name)
+
 /**
  * Refuses scripts that a page in another encoding would misread, even as a syntax error. Modules are
  * always read as UTF-8.
@@ -32,7 +35,7 @@ export async function readBrowserFiles(folder: string = BROWSER): Promise<readon
     names.map(async (name) => ({
       name,
       content: await readFile(folder + name),
-      isLazy: !/^(kelisim|snippet)\b/.test(name),
+      isLazy: !/^kelisim\b/.test(name) && !isInline(name),
     })),
   )
 }

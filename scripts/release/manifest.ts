@@ -1,5 +1,5 @@
 import { brotliCompressSync } from 'node:zlib'
-import type { BrowserFile } from './browser-files.ts'
+import { type BrowserFile, isInline } from './browser-files.ts'
 import { digest } from './digest.ts'
 
 /** What is published about one script for pages. */
@@ -32,6 +32,6 @@ function describe({ name, content }: BrowserFile): ManifestEntry {
     bytes: content.length,
     brotli: brotliCompressSync(content).length,
     integrity: digest('sha384', content),
-    ...(name === 'snippet.js' && { sha256: digest('sha256', content) }),
+    ...(isInline(name) && { sha256: digest('sha256', content) }),
   }
 }

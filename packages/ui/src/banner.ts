@@ -1,23 +1,31 @@
-import { element } from './element.ts'
+import type { Consent } from '../../core/src/consent.ts'
+import type { Running, State } from '../../core/src/state.ts'
+import type { Make } from './element.ts'
 import { languageSwitch } from './language-switch.ts'
-import { linkAddress } from './link-address.ts'
 import type { Scene } from './shell.ts'
 import type { Words } from './words.ts'
 
 /** What the notice needs to draw itself. */
-export interface BannerProps extends Scene {
+export interface BannerProps extends Pick<Scene, 'respond'> {
+  readonly state: Pick<State, 'asked' | 'options' | '$view' | '$language'> & {
+    readonly consent: Pick<Consent, '$decision'>
+  }
+  readonly running: Pick<Running, 'dismiss'>
   readonly words: Words
-  readonly root: ShadowRoot
+  /** Reads what is on the screen. */
+  readonly shown: () => string
+  /** Resolves an address of the owner's for a link; nothing where it is none. */
+  readonly link: (address: string | undefined) => string | undefined
   /** Fetches the preferences ahead of the click. */
   readonly prefetch: () => void
 }
 
 /**
  * The question: what for, by whom, and three buttons. Plain elements, because nothing in it changes but
- * all of it at once; so a first visit needs no library to draw it.
+ * all of it at once; so a first visit needs no library to draw it, and a server writes the same as HTML.
  */
-export function createBanner(scene: BannerProps): HTMLElement {
-  const { state, running, respond, words, root, prefetch } = scene
+export function createBanner<Node>(make: Make<Node>, scene: BannerProps): Node {
+  const { state, running, respond, words, shown, link, prefetch } = scene
   const { asked, consent, options, $view } = state
   const { say, own, language } = words
   const { operator, policy } = options
@@ -27,7 +35,7 @@ export function createBanner(scene: BannerProps): HTMLElement {
   // The page may show the notice when nothing is due; then it asks about everything.
   const questions = due[0] ? due : optional
   const home = operator?.country
-  const address = linkAddress(policy?.url)
+  const address = link(policy?.url)
   const categories = questions
     .map(({ id, label }) => own(label) || say(`category.${id}`).toLowerCase())
     .join(', ')
@@ -39,7 +47,7 @@ export function createBanner(scene: BannerProps): HTMLElement {
     operator && say('notice.operator', { name: own(operator.name) }),
   ]
   const title = say('notice.title')
-  return element(
+  return make(
     'section',
     {
       part: 'notice',
@@ -49,18 +57,18 @@ export function createBanner(scene: BannerProps): HTMLElement {
       dir: 'auto',
       onKeydown: ({ key }: KeyboardEvent) => key === 'Escape' && running.dismiss(),
     },
-    element('header', null, element('h2', null, title), ...languageSwitch(element, state, words)),
-    element(
+    make('header', null, make('h2', null, title), ...languageSwitch(make, state, words)),
+    make(
       'p',
       { part: 'text', role: 'status' },
       `${sentences.filter(Boolean).join(' ')} `,
-      address ? element('a', { href: address }, say('notice.policy')) : '',
+      address ? make('a', { href: address }, say('notice.policy')) : '',
     ),
-    element(
+    make(
       'footer',
       null,
       ...['reject', 'accept'].map((word) =>
-        element(
+        make(
           'button',
           {
             part: 'choice',
@@ -70,14 +78,14 @@ export function createBanner(scene: BannerProps): HTMLElement {
                 {
                   action: `${word as 'reject' | 'accept'}-all`,
                   event,
-                  shown: `${root.textContent}`,
+                  shown: shown(),
                 },
               ),
           },
           say(`notice.${word}`),
         ),
       ),
-      element(
+      make(
         'button',
         {
           part: 'more',

@@ -12,8 +12,7 @@ export type Make<Node> = (
 export const element: Make<HTMLElement> = (tag, properties, ...children) => {
   const made = document.createElement(tag)
   for (const [name, value] of Object.entries(properties ?? {})) {
-    if (typeof value === 'function')
-      made.addEventListener(name.slice(2).toLowerCase(), value as () => void)
+    if (typeof value === 'function') Object.assign(made, { [name.toLowerCase()]: value })
     else made.setAttribute(name, `${value}`)
   }
   made.append(...children)
@@ -21,11 +20,13 @@ export const element: Make<HTMLElement> = (tag, properties, ...children) => {
 }
 
 /**
- * Gives an element the attributes and texts of a fresh one of the same shape. It stays in its place with
- * its listeners, so the focus stays too.
+ * Gives an element the attributes, texts and listeners of a fresh one of the same shape. It stays in its
+ * place, so the focus stays too.
  */
 export function renew(element: Element, fresh: Element): void {
   for (const { name, value } of fresh.attributes) element.setAttribute(name, value)
+  const { onclick, onkeydown, onfocus, onpointerenter } = fresh as HTMLElement
+  Object.assign(element, { onclick, onkeydown, onfocus, onpointerenter })
   fresh.childNodes.forEach((child, index) => {
     const own = element.childNodes[index]
     if (child instanceof Element) renew(own as Element, child)

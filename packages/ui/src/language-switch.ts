@@ -5,7 +5,7 @@ import { ownTexts, type Words } from './words.ts'
 /** Buttons for the languages offered, each in its own name; nothing for a single one. */
 export function languageSwitch<Node>(
   make: Make<Node>,
-  { options, $language }: State,
+  { options, $language }: Pick<State, 'options' | '$language'>,
   { language, say }: Words,
 ): Node[] {
   const { languages = ['kk', 'ru', 'en'] } = options

@@ -1,9 +1,11 @@
 import type { Messages } from '../../core/src/view.ts'
 import { announce } from './announce.ts'
 import { createBanner } from './banner.ts'
-import { renew } from './element.ts'
+import { element, renew } from './element.ts'
+import { linkAddress } from './link-address.ts'
 import css from './notice.css?inline'
 import type { MountPreferences, Preact, Scene } from './shell.ts'
+import { instantHost, takeOver } from './take-over.ts'
 import { keepAbove } from './top-layer.ts'
 import { createWords, textsFile } from './words.ts'
 
@@ -14,18 +16,20 @@ import { createWords, textsFile } from './words.ts'
 export function showNotice(scene: Scene, messages: Messages): () => void {
   const { state, running } = scene
   const { options, files, report, $view, $language } = state
-  const host = document.createElement('kelisim-view')
-  const root = host.attachShadow({ mode: 'open' })
+  const instant = instantHost()
+  const host = instant ?? document.createElement('kelisim-view')
+  const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' })
   const sheet = new CSSStyleSheet()
   const life = new AbortController()
   const settle = keepAbove(root, life.signal)
   let words = createWords(options, $language.get(), messages)
   const { style } = document.documentElement
   const { scrollPaddingBottom } = style
-  let banner: HTMLElement | undefined
+  let banner = root.querySelector('section')
   let unmount: (() => void) | undefined
 
-  const make = () => createBanner({ ...scene, words, root, prefetch })
+  const shown = () => `${root.textContent}`
+  const make = () => createBanner(element, { ...scene, words, shown, link: linkAddress, prefetch })
   /** Fetches files at the same time, so that none waits for another, and hands on what they export. */
   const use = async (names: readonly string[], run: (...files: never[]) => void) => {
     try {
@@ -47,7 +51,7 @@ export function showNotice(scene: Scene, messages: Messages): () => void {
   sheet.replaceSync(css)
   root.adoptedStyleSheets = [sheet]
   // Outside <body>, which some sites replace as a whole.
-  document.documentElement.append(host)
+  if (!instant) document.documentElement.append(host)
   let returns = 1
   const observer = new MutationObserver(() => {
     // A page that replaces all of its content loses it; one that insists wins.
@@ -59,12 +63,14 @@ export function showNotice(scene: Scene, messages: Messages): () => void {
   const stops = [
     $view.subscribe((view) => {
       // The notice stays behind the dialog that was opened from it.
-      if (view === 'notice' && !banner) {
-        root.append((banner = make()))
+      if (view === 'notice' && (!banner || instant?.held)) {
+        const fresh = make()
+        banner = instant?.held ? takeOver(instant, fresh) : fresh
+        if (banner === fresh) root.append(banner)
         announce(root)
       } else if (view === 'none' || view === 'reload') {
         banner?.remove()
-        banner = undefined
+        banner = null
       }
       settle()
       // What gets the focus is not scrolled to where the notice covers it (WCAG 2.2, 2.4.11).

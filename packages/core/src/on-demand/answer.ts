@@ -12,6 +12,7 @@ import { cookieName } from '../record/cookie-name.ts'
 import { cookieValues } from '../record/read-decision.ts'
 import { base36, pack } from './encode.ts'
 import { randomHex, uuidv7 } from './identity.ts'
+import { methodOf } from './method-of.ts'
 import { remember } from './pending-record.ts'
 
 export type { Request } from './answers-for.ts'
@@ -106,10 +107,3 @@ function textOf(
 
 // Not by default values on an empty object: that would have what a page has put on Object.prototype.
 const daysOf = ({ cookie }: Options): number => cookie?.expiresAfterDays ?? 365
-
-function methodOf(event: Event | undefined, isPerson: boolean): Method {
-  if (!event) return 'api'
-  if (!isPerson) return 'tool'
-  // Keyboards and assistive technology click without a position, and browsers count no clicks for them.
-  return (event as UIEvent).detail ? 'click' : 'key'
-}

@@ -24,8 +24,12 @@ export const choose = (state: State, answers: Given<'choose'>): Promise<void> =>
 export const withdraw = (state: State): Promise<void> =>
   answer(state, false, { action: 'withdraw' })
 
-export const records = async ({ files }: State): ReturnType<Consent['records']> =>
-  files.use('records', (file: RecordsFile) => file.readRecords())
+export const records = async (state: State): ReturnType<Consent['records']> =>
+  state.files.use('records', async (file: RecordsFile) => {
+    // An answer may still wait for its record: the visitor left in the same moment.
+    await file.writePending(state)
+    return file.readRecords()
+  })
 
 export function setLanguage({ options, $language }: State, code: string): void {
   $language.set(findLanguage(options, code))

@@ -1,0 +1,44 @@
+import type { Decision, Method } from '../model/decision.ts'
+import { cookieJar } from '../platform/cookie-jar.ts'
+import { decode } from '../record/decode.ts'
+import { base36, pack } from './encode.ts'
+import { randomHex, uuidv7 } from './identity.ts'
+import { remember } from './pending-record.ts'
+
+/** What a refusal of everything says beside its time, as the page's options make it. */
+export interface Refusal extends Pick<Decision, 'asked' | 'language'> {
+  readonly days: number
+  readonly policyVersion: string | undefined
+}
+
+/**
+ * Stores a first visitor's refusal of everything, for this host, without an instance; its record is made
+ * by the first one that comes.
+ *
+ * @param shown The text on the screen.
+ * @returns Whether the browser has kept it.
+ */
+export function refuse(
+  { asked, language, days, policyVersion }: Refusal,
+  method: Method,
+  shown: string,
+): boolean {
+  const now = Date.now()
+  const at = base36(now / 1e3)
+  const text = pack(
+    [uuidv7(now), randomHex(24), at, at, base36(days), policyVersion, language, method],
+    {
+      categories: Object.fromEntries(Object.keys(asked).map((name) => [name, false])),
+      services: {},
+      asked,
+    },
+  )
+  const secure = location.protocol === 'https:'
+  const prefix = secure ? '__Host-' : ''
+  const rest = `; Path=/; Max-Age=${days * 86_400}; SameSite=Lax${secure ? '; Secure' : ''}`
+  cookieJar.cookie = `${prefix}kelisim=${text}${rest}`
+  const next = decode(text, now)
+  if (!next || !cookieJar.cookie.includes(text)) return false
+  remember({ previous: null, next, action: 'reject-all', shown })
+  return true
+}

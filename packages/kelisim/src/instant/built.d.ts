@@ -1,0 +1,4 @@
+declare module 'built:*' {
+  const text: string
+  export default text
+}
