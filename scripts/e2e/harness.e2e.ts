@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { engines } from './engines.ts'
+import { quickEngines } from './engines.ts'
 import { setStage } from './stage.ts'
 
 const SHOP = 'https://shop.example.com.kz'
@@ -19,7 +19,7 @@ const PAGE = `<!doctype html><meta charset="utf-8"><title>Shop</title>
 
 declare const heard: string[]
 
-describe.each(engines)('in %s', (engine) => {
+describe.each(quickEngines)('in %s', (engine) => {
   const stage = setStage(engine)
 
   beforeAll(() => {
