@@ -9,9 +9,10 @@ export type DefinedService = Service & Required<Pick<Service, Filled>>
 
 const TEXTS = ['id', 'category', 'name', 'vendor', 'country', 'privacyUrl']
 const LISTS = ['after', 'storage', 'countries', 'hosts', 'match', 'signals', 'sources']
-const FUNCTIONS = ['load', 'update', 'stop']
-const OTHERS = ['purpose', 'timeoutMs', 'needsReload', 'recordsInput', 'checkedAt', 'confidence']
-const KEYS = [...TEXTS, ...LISTS, ...FUNCTIONS, ...OTHERS]
+const FUNCTIONS = ['prepare', 'load', 'update', 'stop']
+const FLAGS = ['needsReload', 'recordsInput', 'contactsBeforeConsent']
+const OTHERS = ['purpose', 'timeoutMs', 'checkedAt', 'confidence']
+const KEYS = [...TEXTS, ...LISTS, ...FUNCTIONS, ...FLAGS, ...OTHERS]
 const ID = /^[a-z\d][a-z\d-]{0,31}$/
 const LIFETIME =
   /^(session|persistent|P(?=.)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=.)(\d+H)?(\d+M)?(\d+S)?)?)?$/
