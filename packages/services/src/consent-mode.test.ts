@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { resolveAsked } from '../../core/src/model/asked.ts'
 import { callsOf, type FakePage, fakePage, read } from './fake-page.fixture.ts'
 import { ga4 } from './ga4.ts'
 import { googleAds } from './google-ads.ts'
@@ -51,6 +52,12 @@ describe.each(both.map((pair) => [pair[0].id, ...pair] as const))('%s', (_, basi
       expect(early.purpose[code]).toContain(basic.purpose[code])
       expect(early.purpose[code].length).toBeGreaterThan(basic.purpose[code].length)
     }
+  })
+
+  test('asks another question than in basic mode', () => {
+    const hashOf = (service: Preset) =>
+      resolveAsked({ services: [service] }).categories.get(service.category)?.hash
+    expect(hashOf(early)).not.toBe(hashOf(basic))
   })
 
   test('fetches its script once, whatever is answered after that', async () => {
