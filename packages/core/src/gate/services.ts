@@ -1,17 +1,12 @@
-import { ConsentError } from '../errors.ts'
-import { isRefused } from '../model/is-refused.ts'
-import type { LoadContext } from '../model/load-context.ts'
 import type { Service } from '../model/options.ts'
-import { page } from '../platform/page.ts'
-import { isLoadable } from './address.ts'
-import { runExternal, TIMEOUT_MS, type Waiting } from './external-script.ts'
-import { trusted } from './fresh-script.ts'
+import { TIMEOUT_MS } from './external-script.ts'
 import type { GatePorts, Opener } from './opening.ts'
 import type { Schedule } from './schedule.ts'
+import { createContexts } from './service-context.ts'
 
 /** Makes what loads and stops the services that are given as code; nothing is started yet. */
 export function createServiceRunner(ports: GatePorts, schedule: Schedule): Opener {
-  const { allows, linger, memory, nonce, report, services, state } = ports
+  const { allows, linger, memory, report, services, state } = ports
   const { started } = memory
   const running = new Map<Service, AbortController>()
   /** Those that were called before consent and have not been started since. */
@@ -19,25 +14,7 @@ export function createServiceRunner(ports: GatePorts, schedule: Schedule): Opene
   const life = new AbortController()
   const allowed = ({ category, id }: Service): boolean => allows(category, id)
 
-  const accepted = (name: string): boolean =>
-    allows(services.find(({ id }) => id === name)?.category ?? name, name)
-  const acceptedOf = (names: ReadonlyMap<string, unknown>): Record<string, boolean> =>
-    Object.fromEntries([...names.keys()].map((name) => [name, accepted(name)]))
-  const contextOf = (service: Service, signal: AbortSignal): LoadContext => ({
-    signal,
-    allowed: () => !signal.aborted && allowed(service),
-    refused() {
-      const decision = state.running?.read()
-      return !!decision && isRefused(decision, state.asked, service)
-    },
-    accepted,
-    answers: () => ({
-      categories: acceptedOf(state.asked.categories),
-      services: acceptedOf(state.asked.services),
-    }),
-    loadScript: (url, attributes) =>
-      addScript(url, { nonce, ...attributes }, { signal, timeoutMs: service.timeoutMs }),
-  })
+  const contextOf = createContexts(ports)
   const start = async (service: Service, { signal }: AbortController): Promise<void> => {
     if (signal.aborted) return
     started.add(service.id)
@@ -99,26 +76,5 @@ export function createServiceRunner(ports: GatePorts, schedule: Schedule): Opene
         schedule.add(service.after ?? [], () => void start(service, controller), afterPaint)
       }
     },
-  }
-}
-
-async function addScript(
-  url: string,
-  attributes: Readonly<Record<string, string>>,
-  waiting: Waiting,
-): Promise<void> {
-  if (!isLoadable(url)) throw new ConsentError('bad-url', `"${url}"`)
-  const insert = (): HTMLScriptElement => {
-    const script = page.createElement('script')
-    for (const [name, value] of Object.entries(attributes))
-      if (value) script.setAttribute(name, value)
-    script.src = trusted().createScriptURL(url)
-    page.documentElement.append(script)
-    return script
-  }
-  try {
-    await runExternal(insert, waiting)
-  } catch (outcome) {
-    throw new ConsentError('script-failed', `"${url}": ${outcome}`)
   }
 }
