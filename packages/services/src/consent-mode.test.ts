@@ -1,7 +1,9 @@
 // @vitest-environment happy-dom
+import type { LoadContext } from '@kelisim/core'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { resolveAsked } from '../../core/src/model/asked.ts'
 import { callsOf, type FakePage, fakePage, read } from './fake-page.fixture.ts'
+import { defineService } from './define-service.ts'
 import { ga4 } from './ga4.ts'
 import { googleAds } from './google-ads.ts'
 import { googleConsent } from './google-consent.ts'
@@ -103,6 +105,24 @@ test('denies Google everything before its tag, and updates with each answer', as
   expect(page.globals()).not.toContain('ga-disable-G-AB12')
 })
 
+test('lets a service of one’s own tell a tag that the page has by hand', async () => {
+  const told: unknown[] = []
+  const tell = ({ answers }: LoadContext) => {
+    const { categories } = answers()
+    told.push(googleConsent(Object.keys(categories).filter((name) => categories[name])))
+  }
+  const calls = { prepare: tell, load: tell, update: tell, stop: tell }
+  const own = defineService({
+    id: 'own-gtag',
+    category: 'analytics',
+    contactsBeforeConsent: true,
+    ...calls,
+  })
+  await page.prepare(own)
+  await page.change(own, 'analytics')
+  expect(told).toEqual([googleConsent([]), googleConsent(['analytics'])])
+})
+
 test('says what is set of links and click ids once for all Google services, in basic mode too', async () => {
   const options = { urlPassthrough: true, waitForUpdate: 500 }
   await page.grant(ga4({ id: 'G-AB12', ...options }))
@@ -155,6 +175,13 @@ test('holds TikTok consent before the page view, and revokes it at a refusal', a
     ['revokeConsent'],
     ['grantConsent'],
   ])
+})
+
+test('revokes TikTok consent before the page view where it was refused on an earlier page', async () => {
+  const pixel = tiktokPixel({ ...tiktok, ...advanced })
+  await page.refuse(pixel)
+  await page.prepare(pixel)
+  expect(callsOf(read('ttq'))).toEqual([['revokeConsent'], ['page']])
 })
 
 test('denies Clarity both kinds of storage until it is granted', async () => {

@@ -51,6 +51,7 @@ function assertKinds(service: Service, refuse: Refuse): void {
     if (!KEYS.includes(key)) refuse(key, `no such field; the fields are ${KEYS.join(', ')}`)
     if (TEXTS.includes(key) && typeof value !== 'string') refuse(key, 'give a text')
     if (LISTS.includes(key) && !Array.isArray(value)) refuse(key, 'give a list')
+    if (FLAGS.includes(key) && typeof value !== 'boolean') refuse(key, 'write true or false')
     if (FUNCTIONS.includes(key) && typeof value !== 'function') refuse(key, 'give a function')
   }
 }
