@@ -116,6 +116,8 @@ const locale = (name: string): RollupOptions => ({
 /** What the files of the services share is in the file that fetches them. */
 const SHARED =
   /packages\/services\/src\/(assert-(id|url)|bad-option|preset|stored|vendor-(globals|memory|script))\.ts$/
+/** What that file has only where it is needed. */
+const LENT = /packages\/services\/src\/(buffer-calls|consent-mode)\.ts$/
 
 export default [
   // Script tag: what every page view pays for.
@@ -165,11 +167,18 @@ export default [
   ]),
   // What the tag's attributes say about services, and what the services share.
   { input: `${source}/tag/presets.ts`, output: lazy('presets'), plugins: browser() },
+  // What few of them are asked to do before consent; fetched where an attribute asks.
+  {
+    input: `${source}/tag/signals.ts`,
+    output: { ...lazy('signals'), paths: () => './presets.js' },
+    external: (module: string) => SHARED.test(module),
+    plugins: browser(),
+  },
   // The services, one file each; fetched where an attribute names one.
   ...Object.keys(attributeWords).map((id) => ({
     input: `packages/services/src/${id}.ts`,
     output: { ...lazy(`service-${id}`), paths: () => './presets.js' },
-    external: (module: string) => SHARED.test(module),
+    external: (module: string) => SHARED.test(module) || LENT.test(module),
     plugins: browser(),
   })),
   // The npm package.

@@ -25,6 +25,7 @@ test('names the field that cannot work', () => {
   )
   expect(define({ vendor: 1 })).toThrow('.vendor: give a text')
   expect(define({ hosts: 'a' })).toThrow('.hosts: give a list')
+  expect(define({ contactsBeforeConsent: 'yes' })).toThrow('.contactsBeforeConsent: write true')
   expect(define({ stop: true })).toThrow('.stop: give a function')
   expect(define({ id: 'Own' })).toThrow('.id: use 1 to 32')
   expect(define({ category: '' })).toThrow('.category: use 1 to 32')

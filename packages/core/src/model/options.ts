@@ -216,6 +216,12 @@ export interface Service {
    */
   readonly needsReload?: boolean
   /**
+   * The vendor is contacted before the visitor agrees, by `prepare`. Kelisim does not hold it back then; the development build says so.
+   *
+   * @default false
+   */
+  readonly contactsBeforeConsent?: boolean
+  /**
    * Records what visitors do on the page, to be watched later. The preferences say so plainly.
    *
    * @default false
@@ -256,11 +262,15 @@ export interface Service {
    */
   readonly timeoutMs?: number
   /**
+   * Called while the service is not allowed, at the start and after a withdrawal, for what has to be on the page by then: a vendor's denied default, or a list that keeps calls. It is aborted when the instance ends, and not by an answer.
+   */
+  readonly prepare?: (context: LoadContext) => unknown
+  /**
    * Starts the service. Called once its category is allowed; a rejection is reported and harms nothing else.
    */
   readonly load?: (context: LoadContext) => unknown
   /**
-   * Called while the service runs and something else was answered, here or in another tab. `accepted` tells what is allowed now.
+   * Called while the service runs, or was prepared, and something else was answered, here or in another tab. `accepted` tells what is allowed now.
    */
   readonly update?: (context: LoadContext) => unknown
   /**

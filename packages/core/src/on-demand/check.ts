@@ -17,10 +17,13 @@ export function checkPage(state: State): void {
   checkMarkup(state)
   const { report, consent } = state
   const { done } = pageMemory()
-  const hosts = (state.options.services ?? []).flatMap(({ id, hosts = [] }) =>
-    // What is allowed may fetch.
-    consent.acceptedService(id) ? [] : hosts,
+  const { services = [] } = state.options
+  const hosts = services.flatMap(({ id, contactsBeforeConsent, hosts = [] }) =>
+    // What is allowed may fetch, and what does so without is told of as a whole.
+    consent.acceptedService(id) || contactsBeforeConsent ? [] : hosts,
   )
+  for (const { id, contactsBeforeConsent } of services)
+    if (contactsBeforeConsent) report('advanced-mode', id)
   /** Reports what is found wrong with elements: the elements themselves, or a text that is found. */
   const tell = (
     code: ErrorCode,

@@ -29,6 +29,8 @@ export const repairs = {
     'Browsers without scripts fetch this whatever the visitor chose, and nothing can hold it. Remove the <noscript>.',
   'early-contact':
     'The browser contacts the service before the visitor agrees. Remove the address, or serve the file from your own site.',
+  'advanced-mode':
+    'The service is contacted before the visitor agrees, because its options say so: `consentMode` is `advanced`. Leave that out to have it wait for consent.',
   'not-held':
     'The element fetches from a declared service before the visitor agrees. Hold it: <script type="text/plain" data-category="…">, <iframe data-category="…" data-kelisim-src="…">, or a <template data-category="…"> around it.',
   'lazy-source':
