@@ -91,4 +91,8 @@ export const attributeOptions: {
 }
 
 /** The same, of every preset. */
-export const commonOptions: readonly (keyof services.PresetOptions)[] = ['category', 'privacyUrl']
+export const commonOptions: readonly (keyof services.PresetOptions)[] = [
+  'category',
+  'privacyUrl',
+  'crossBorderReason',
+]

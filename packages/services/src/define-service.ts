@@ -7,10 +7,18 @@ type Filled = 'name' | 'storage' | 'hosts' | 'signals' | 'sources' | 'needsReloa
 /** A service of one's own with nothing left open. */
 export type DefinedService = Service & Required<Pick<Service, Filled>>
 
-const TEXTS = ['id', 'category', 'name', 'vendor', 'country', 'privacyUrl']
+const TEXTS = ['id', 'category', 'name', 'vendor', 'country', 'privacyUrl', 'crossBorderReason']
 const LISTS = ['after', 'storage', 'countries', 'hosts', 'match', 'signals', 'sources']
 const FUNCTIONS = ['load', 'update', 'stop']
-const OTHERS = ['purpose', 'timeoutMs', 'needsReload', 'recordsInput', 'checkedAt', 'confidence']
+const OTHERS = [
+  'purpose',
+  'legalBasis',
+  'timeoutMs',
+  'needsReload',
+  'recordsInput',
+  'checkedAt',
+  'confidence',
+]
 const KEYS = [...TEXTS, ...LISTS, ...FUNCTIONS, ...OTHERS]
 const ID = /^[a-z\d][a-z\d-]{0,31}$/
 const LIFETIME =

@@ -18,9 +18,15 @@ export function createMarkupGate(ports: GatePorts, schedule: Schedule): Gate {
   let due: ReturnType<typeof setTimeout> | undefined
   const lookAgain = (ms: number) => setTimeout(open, ms)
 
+  /** Nobody is asked about its service, so nothing opens it. */
+  const isLeftOut = (element: Element): boolean => {
+    const id = element.getAttribute('data-service')
+    return services.some((service) => service.id === id && !service.category)
+  }
   const isAllowed = (element: Element): boolean =>
-    once.has(element) ||
-    allows(element.getAttribute('data-category') ?? '', element.getAttribute('data-service'))
+    !isLeftOut(element) &&
+    (once.has(element) ||
+      allows(element.getAttribute('data-category') ?? '', element.getAttribute('data-service')))
   const activate = (element: Element, signal: AbortSignal): void => {
     // The page may have removed it, or the visitor withdrawn, while it waited for its turn.
     if (signal.aborted || !element.isConnected) return
@@ -42,7 +48,7 @@ export function createMarkupGate(ports: GatePorts, schedule: Schedule): Gate {
       const isEmbed = element.localName !== 'script'
       if (isEmbed) nameService(element, services)
       if (!isAllowed(element)) {
-        if (isEmbed) held.push(element)
+        if (isEmbed && !isLeftOut(element)) held.push(element)
       } else if (isComplete(element)) {
         const controller = new AbortController()
         const after = element.getAttribute('data-after')?.split(' ') ?? []

@@ -32,7 +32,8 @@ export function nameService(element: Element, services: readonly Service[]): voi
   const address = element.hasAttribute('data-service') ? '' : addressOf(element)
   const category = element.getAttribute('data-category')
   const found = services.find(
-    (each) => each.category === category && isAt(`${address}`, each.match),
+    // One that the profile leaves out is in no category.
+    (each) => (each.category || category) === category && isAt(`${address}`, each.match),
   )
   if (address && found) element.setAttribute('data-service', found.id)
 }

@@ -15,6 +15,7 @@ const FETCHING =
  */
 export function checkPage(state: State): void {
   checkMarkup(state)
+  tellLeftOut(state)
   const { report, consent } = state
   const { done } = pageMemory()
   const hosts = (state.options.services ?? []).flatMap(({ id, hosts = [] }) =>
@@ -38,6 +39,12 @@ export function checkPage(state: State): void {
   tell('early-contact', EARLY, (link) => isAt(`${link.getAttribute('href')}`, hosts.map(hostOf)))
   // What names a category is the gate's.
   tell('not-held', FETCHING, (element) => isAt(`${element.getAttribute('src')}`, hosts))
+}
+
+/** Says which services nobody is asked about, because of the profile. */
+function tellLeftOut({ asked, report }: State): void {
+  const leftOut = [...asked.services.values()].filter(({ category }) => !category)
+  for (const { id } of leftOut) report('left-out', id)
 }
 
 function checkMarkup({ asked: { categories }, report }: State): void {
