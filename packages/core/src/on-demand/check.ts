@@ -15,7 +15,6 @@ const FETCHING =
  */
 export function checkPage(state: State): void {
   checkMarkup(state)
-  tellLeftOut(state)
   const { report, consent } = state
   const { done } = pageMemory()
   const hosts = (state.options.services ?? []).flatMap(({ id, hosts = [] }) =>
@@ -41,10 +40,11 @@ export function checkPage(state: State): void {
   tell('not-held', FETCHING, (element) => isAt(`${element.getAttribute('src')}`, hosts))
 }
 
-/** Says which services nobody is asked about, because of the profile. */
-function tellLeftOut({ asked, report }: State): void {
+/** Says what cannot be seen on the page: which services the profile leaves out, and that nobody is named who asks. */
+export function checkProfile({ asked, options, report }: State): void {
   const leftOut = [...asked.services.values()].filter(({ category }) => !category)
   for (const { id } of leftOut) report('left-out', id)
+  if (!options.operator) report('no-operator')
 }
 
 function checkMarkup({ asked: { categories }, report }: State): void {
