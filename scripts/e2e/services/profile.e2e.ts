@@ -72,6 +72,11 @@ describe.each(engines)('the profile RU in %s', (engine) => {
       await tab.click(button('preferences.accept'))
       await expect.poll(() => askedOf(stage.site), SOON).toEqual([METRIKA])
       await expect.poll(() => tab.evaluate(() => ran)).toEqual(['count'])
+      const offered = await tab.evaluate(() => {
+        const root = document.querySelector('kelisim-placeholder')?.shadowRoot
+        return [root?.querySelectorAll('button').length, root?.querySelector('a')?.host]
+      })
+      expect(offered).toEqual([0, 'www.youtube.com'])
       // What such a service left before is swept, as if it had been refused.
       await expect.poll(() => storedNames(tab)).not.toContain('cookie _ga')
       const accepted = () => ['ga4', 'own', 'youtube'].map((id) => kelisim.acceptedService(id))

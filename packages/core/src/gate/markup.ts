@@ -48,7 +48,7 @@ export function createMarkupGate(ports: GatePorts, schedule: Schedule): Gate {
       const isEmbed = element.localName !== 'script'
       if (isEmbed) nameService(element, services)
       if (!isAllowed(element)) {
-        if (isEmbed && !isLeftOut(element)) held.push(element)
+        if (isEmbed) held.push(element)
       } else if (isComplete(element)) {
         const controller = new AbortController()
         const after = element.getAttribute('data-after')?.split(' ') ?? []

@@ -51,6 +51,31 @@ test('decodes what was encoded', () => {
   )
 })
 
+test('lets Global Privacy Control take back the grants that yield to it, and nothing else', () => {
+  fc.assert(
+    fc.property(decisions, fc.func(fc.boolean()), (decision, yields) => {
+      const names = [...Object.keys(decision.categories), ...Object.keys(decision.services)]
+      const yielding = names.filter((each) => yields(each))
+      const text = encode({ ...decision, yielding })
+      const left = (answers: Readonly<Record<string, boolean>>) =>
+        own(
+          Object.fromEntries(
+            Object.entries(answers).map(([id, is]) => [id, is && !yielding.includes(id)]),
+          ),
+        )
+      expect(decode(text, NOW)).toMatchObject({
+        categories: decision.categories,
+        services: decision.services,
+      })
+      const under = decode(text, NOW, true)
+      expect([under?.categories, under?.services]).toEqual([
+        left(decision.categories),
+        left(decision.services),
+      ])
+    }),
+  )
+})
+
 test('writes only characters that a cookie needs no escaping for', () => {
   fc.assert(
     fc.property(decisions, (decision) => {
