@@ -1,5 +1,6 @@
 import type { Service } from '../model/options.ts'
 import { createMarkupGate } from './markup.ts'
+import { noteRefusal } from './note-refusal.ts'
 import type { GatePorts, GateSeams, Left, Opener } from './opening.ts'
 import { createSchedule } from './schedule.ts'
 import { createServiceRunner } from './services.ts'
@@ -17,8 +18,9 @@ export interface Gate extends Opener {
 /** Begins to watch the page; nothing is opened yet. What refused services kept before is swept. */
 export function createGate(seams: GateSeams): Gate {
   const { state, allows, roots } = seams
-  const { consent, files, options, report } = state
-  const { nonce = '', services = [] } = options
+  const { asked, consent, files, options, report } = state
+  const { nonce = '' } = options
+  const services = [...asked.services.values()]
   let left: Left[] = []
   const ports: GatePorts = { ...seams, report, nonce, services, linger: (it) => left.push(it) }
   const schedule = createSchedule()
@@ -38,7 +40,11 @@ export function createGate(seams: GateSeams): Gate {
     }
   }
   roots.forEach(markup.scan)
-  void cleanUp(left)
+  const settle = async (): Promise<void> => {
+    await cleanUp(left)
+    if (!options.preview) await noteRefusal(state)
+  }
+  void settle()
   return {
     open: (afterPaint) => parts.forEach((part) => part.open(afterPaint)),
     close() {

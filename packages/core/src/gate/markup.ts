@@ -18,9 +18,15 @@ export function createMarkupGate(ports: GatePorts, schedule: Schedule): Gate {
   let due: ReturnType<typeof setTimeout> | undefined
   const lookAgain = (ms: number) => setTimeout(open, ms)
 
+  /** Nobody is asked about its service, so nothing opens it. */
+  const isLeftOut = (element: Element): boolean => {
+    const id = element.getAttribute('data-service')
+    return services.some((service) => service.id === id && !service.category)
+  }
   const isAllowed = (element: Element): boolean =>
-    once.has(element) ||
-    allows(element.getAttribute('data-category') ?? '', element.getAttribute('data-service'))
+    !isLeftOut(element) &&
+    (once.has(element) ||
+      allows(element.getAttribute('data-category') ?? '', element.getAttribute('data-service')))
   const activate = (element: Element, signal: AbortSignal): void => {
     // The page may have removed it, or the visitor withdrawn, while it waited for its turn.
     if (signal.aborted || !element.isConnected) return
