@@ -1,0 +1,35 @@
+import type { Findings, Patient } from './measures/measure.ts'
+import type { Part } from './measures/parts.ts'
+
+/** What is to be measured, on whom, how often. */
+export interface Plan {
+  readonly patients: readonly Patient[]
+  readonly parts: readonly Part[]
+  readonly rounds: number
+}
+
+/**
+ * Measures everybody in rounds, another one first in each. Before them comes a round that does not
+ * count: everybody has to do their job, and browser and server to be warm.
+ *
+ * @param told Called after each round with its number; 0 is the one that does not count.
+ * @returns What was found of each patient, in their order.
+ */
+export async function runRounds(
+  { patients, parts, rounds }: Plan,
+  told: (round: number) => void,
+): Promise<readonly (readonly Findings[])[]> {
+  const found: Findings[][] = patients.map(() => [])
+  for (let round = 0; round <= rounds; round += 1) {
+    const due = parts.filter(({ every }) => round % every === 1 % every || round === 0)
+    for (let turn = 0; turn < patients.length; turn += 1) {
+      const index = (round + turn) % patients.length
+      for (const { measure } of due) {
+        const findings = await measure(patients[index] as Patient)
+        if (round > 0) found[index]?.push(findings)
+      }
+    }
+    told(round)
+  }
+  return found
+}
