@@ -8,6 +8,8 @@ export const SLOW_4G = { download: 1_600_000 / 8, upload: 750_000 / 8, latency: 
 export const CPU_SLOWDOWN = 4
 /** After this time without news a page has shown all it will show. */
 export const QUIET_MS = 400
+/** Until then every subject has begun to listen to its buttons, which may be after they can be seen. */
+export const LISTENING_MS = 1_000
 const PATIENCE_MS = 30_000
 // Not in every frame, which is what is measured.
 const WAITING = { timeout: PATIENCE_MS, polling: 50 }

@@ -27,8 +27,10 @@ tarteaucitron.init({
   googleConsentMode: true,
 })
 ;['functional', 'analytics', 'marketing'].forEach(function (category, place) {
-  tarteaucitron.services[category] = {
-    key: category,
+  // Its own services are loaded later, and one of them is called "analytics".
+  var key = 'school-' + category
+  tarteaucitron.services[key] = {
+    key: key,
     type: category === 'analytics' ? 'analytic' : category === 'marketing' ? 'ads' : 'other',
     name: category,
     needConsent: true,
@@ -39,5 +41,5 @@ tarteaucitron.init({
         tarteaucitron.addScript('https://tracker.example/gated-' + index + '.js')
     },
   }
-  ;(tarteaucitron.job = tarteaucitron.job || []).push(category)
+  ;(tarteaucitron.job = tarteaucitron.job || []).push(key)
 })

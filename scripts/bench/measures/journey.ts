@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Cookie, Page } from 'puppeteer-core'
 import { GATED_COUNT } from '../page.ts'
 import type { Controls } from '../subjects.ts'
-import { allRan, click, controlIsUsable, QUIET_MS, SLOW_4G, visit } from '../visit.ts'
+import { allRan, click, controlIsUsable, LISTENING_MS, QUIET_MS, SLOW_4G, visit } from '../visit.ts'
 import type { Findings, Patient } from './measure.ts'
 
 /**
@@ -29,7 +29,7 @@ function firstVisit({ browser, path }: Patient, { accept }: Controls) {
   const conditions = { browser, path: path(GATED_COUNT), network: SLOW_4G, prepare }
   return visit(conditions, async ({ page, traffic }) => {
     await controlIsUsable(page, accept)
-    await sleep(QUIET_MS)
+    await sleep(LISTENING_MS)
     const { bytes: firstBytes, requests: firstRequests } = traffic
     const before = await page.evaluate(async () => ({
       usableMs: (await awaited) ?? NaN,

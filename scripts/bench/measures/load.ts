@@ -1,8 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { controlIsUsable, type Visit } from '../visit.ts'
-
-/** Until then a page that is not held up by a network has shown all it will show. */
-const SETTLED_MS = 800
+import { controlIsUsable, LISTENING_MS, type Visit } from '../visit.ts'
 
 /** What a first visit cost until nothing more happened. */
 export interface Load {
@@ -18,7 +15,7 @@ export interface Load {
  * @throws {Error} When nobody is asked.
  */
 export async function readLoad({ page }: Visit, accept: string | undefined): Promise<Load> {
-  await sleep(SETTLED_MS)
+  await sleep(LISTENING_MS)
   if (accept) await controlIsUsable(page, accept)
   const { TaskDuration = NaN, ScriptDuration = NaN } = await page.metrics()
   return {

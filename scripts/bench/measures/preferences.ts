@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { GATED_COUNT } from '../page.ts'
-import { click, controlIsUsable, QUIET_MS, SLOW_4G, visit } from '../visit.ts'
+import { click, controlIsUsable, LISTENING_MS, SLOW_4G, visit } from '../visit.ts'
 import type { Findings, Patient } from './measure.ts'
 
 /** Between a pointer that comes to a button and its click. */
@@ -23,7 +23,7 @@ function open({ browser, path, controls }: Patient, network?: typeof SLOW_4G): P
   const conditions = { browser, path: path(GATED_COUNT), ...(network && { network }) }
   return visit(conditions, async ({ page }) => {
     await controlIsUsable(page, accept)
-    await sleep(QUIET_MS)
+    await sleep(LISTENING_MS)
     await page.evaluate((it) => {
       globalThis.awaited = probe.whenUsable(it)
     }, save)
