@@ -20,15 +20,16 @@ export async function runRounds(
   told: (round: number) => void,
 ): Promise<readonly (readonly Findings[])[]> {
   const found: Findings[][] = patients.map(() => [])
-  for (let round = 0; round <= rounds; round += 1) {
-    const due = parts.filter(({ every }) => round % every === 1 % every || round === 0)
-    for (let turn = 0; turn < patients.length; turn += 1) {
-      const index = (round + turn) % patients.length
-      for (const { measure } of due) {
-        const findings = await measure(patients[index] as Patient)
-        if (round > 0) found[index]?.push(findings)
-      }
+  const look = async (index: number, round: number): Promise<void> => {
+    for (const { measure, every } of parts) {
+      if (round > 0 && round % every !== 1 % every) continue
+      const findings = await measure(patients[index] as Patient)
+      if (round > 0) found[index]?.push(findings)
     }
+  }
+  for (let round = 0; round <= rounds; round += 1) {
+    for (let turn = 0; turn < patients.length; turn += 1)
+      await look((round + turn) % patients.length, round)
     told(round)
   }
   return found

@@ -24,7 +24,7 @@ import { medians } from './statistics.ts'
 import { allSubjects, YARDSTICK } from './subjects.ts'
 import { table } from './table.ts'
 import { fieldOf } from './verdict.ts'
-import { waterfall } from './waterfall.ts'
+import { waterfalls } from './waterfall.ts'
 
 const { values } = parseArgs({
   // A runner of scripts may pass its own separator on.
@@ -79,15 +79,8 @@ try {
   ].join('\n\n')
   console.log(text)
   if (values.json) writeFileSync(values.json, JSON.stringify(results, null, 2))
-  if (values.waterfall) {
-    for (const visit of ['first', 'again'] as const) {
-      for (const [index, { name }] of subjects.entries()) {
-        const files =
-          found[index]?.flatMap(({ fetched }) => (fetched ? [fetched[visit]] : [])) ?? []
-        console.log(`\n${visit} visit, ${name}: asked for ... had come\n${waterfall(files)}`)
-      }
-    }
-  }
+  const names = subjects.map(({ name }) => name)
+  if (values.waterfall) console.log(`\n${waterfalls(names, found)}`)
   // Only a whole run is worth keeping.
   const isWhole = ['--rounds', '--only', '--rows'].every(
     (option) => !process.argv.some((word) => word.startsWith(option)),

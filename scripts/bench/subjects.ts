@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type PageParts, TRACKER } from './page.ts'
 
@@ -29,11 +30,8 @@ const BUILT =
   fileURLToPath(new URL('../../packages/kelisim/dist/browser', import.meta.url))
 const DATA = 'data-policy-url="/privacy" data-policy-version="2026-11-01"'
 
-/** The folder of a package, from where it says its entry is. */
-const packageFolder = (name: string): string => {
-  const entry = fileURLToPath(import.meta.resolve(name))
-  return entry.slice(0, entry.lastIndexOf(`/${name}/`) + name.length + 1)
-}
+/** The folder of a package's entry, from the address that it resolves to. */
+const folderOf = (entry: string): string => dirname(fileURLToPath(entry))
 const own = fileURLToPath(new URL('./files', import.meta.url))
 const tag = (how: string) => `<script ${how} src="/kelisim/kelisim.js" ${DATA}></script>`
 const style = (address: string) => `<link rel="stylesheet" href="${address}">`
@@ -42,10 +40,10 @@ const style = (address: string) => `<link rel="stylesheet" href="${address}">`
 export const FOLDERS: Readonly<Record<string, string>> = {
   kelisim: BUILT,
   own,
-  vanilla: `${packageFolder('vanilla-cookieconsent')}/dist`,
-  klaro: `${packageFolder('klaro')}/dist`,
-  tarteaucitron: packageFolder('tarteaucitronjs'),
-  osano: `${packageFolder('cookieconsent')}/build`,
+  vanilla: folderOf(import.meta.resolve('vanilla-cookieconsent')),
+  klaro: folderOf(import.meta.resolve('klaro')),
+  tarteaucitron: folderOf(import.meta.resolve('tarteaucitronjs')),
+  osano: folderOf(import.meta.resolve('cookieconsent')),
 }
 
 const OURS: Controls = {

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import type { Patient } from './measures/measure.ts'
+import { runRounds } from './rounds.ts'
+
+const patient = (name: string) => ({ path: () => name }) as unknown as Patient
+const partThatNotes = (seen: string[], every = 1) => ({
+  every,
+  measure: async ({ path }: Patient) => {
+    seen.push(path(0))
+    return { sample: { order: seen.length } }
+  },
+})
+
+test('lets another one be first in each round, and does not count the first round', async () => {
+  const seen: string[] = []
+  const patients = ['a', 'b', 'c'].map(patient)
+  const found = await runRounds({ patients, parts: [partThatNotes(seen)], rounds: 2 }, () => {})
+  expect(seen.join('')).toBe('abcbcacab')
+  expect(found.map((each) => each.map(({ sample }) => sample['order']))).toEqual([
+    [6, 8],
+    [4, 9],
+    [5, 7],
+  ])
+})
+
+test('runs slow parts less often', async () => {
+  const seen: string[] = []
+  const plan = { patients: [patient('a')], parts: [partThatNotes(seen, 2)], rounds: 5 }
+  const [found] = await runRounds(plan, () => {})
+  // The one that does not count, and the first, third and fifth.
+  expect(seen).toHaveLength(4)
+  expect(found).toHaveLength(3)
+})
