@@ -64,13 +64,13 @@ export function createServiceRunner(ports: GatePorts, schedule: Schedule): Opene
       for (const [service, controller] of running)
         if (started.has(service.id)) void update(service, controller)
     },
-    open(afterPaint = false) {
+    open() {
       for (const service of services) {
         if (!service.load || running.has(service) || started.has(service.id) || !allowed(service))
           continue
         const controller = new AbortController()
         running.set(service, controller)
-        schedule.add(service.after ?? [], () => void start(service, controller), afterPaint)
+        schedule.add(service.after ?? [], () => void start(service, controller))
       }
     },
   }
