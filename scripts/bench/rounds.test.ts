@@ -5,6 +5,7 @@ import { runRounds } from './rounds.ts'
 const patient = (name: string) => ({ path: () => name }) as unknown as Patient
 const partThatNotes = (seen: string[], every = 1) => ({
   every,
+  isCheck: true,
   measure: async ({ path }: Patient) => {
     seen.push(path(0))
     return { sample: { order: seen.length } }
@@ -30,4 +31,15 @@ test('runs slow parts less often', async () => {
   // The one that does not count, and the first, third and fifth.
   expect(seen).toHaveLength(4)
   expect(found).toHaveLength(3)
+})
+
+test('begins with what shows that a subject does its job, and stops where it does not', async () => {
+  const seen: string[] = []
+  const parts = [
+    { every: 1, measure: partThatNotes(seen).measure },
+    { every: 1, isCheck: true, measure: () => Promise.reject(new Error('it asks again')) },
+  ]
+  const plan = { patients: [patient('a')], parts, rounds: 1 }
+  await expect(runRounds(plan, () => {})).rejects.toThrow('it asks again')
+  expect(seen).toEqual([])
 })

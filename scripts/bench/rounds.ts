@@ -10,7 +10,7 @@ export interface Plan {
 
 /**
  * Measures everybody in rounds, another one first in each. Before them comes a round that does not
- * count: everybody has to do their job, and browser and server to be warm.
+ * count: everybody has to show that they do their job, and browser and server to be warm.
  *
  * @param told Called after each round with its number; 0 is the one that does not count.
  * @returns What was found of each patient, in their order.
@@ -21,8 +21,9 @@ export async function runRounds(
 ): Promise<readonly (readonly Findings[])[]> {
   const found: Findings[][] = patients.map(() => [])
   const look = async (index: number, round: number): Promise<void> => {
-    for (const { measure, every } of parts) {
-      if (round > 0 && round % every !== 1 % every) continue
+    for (const { measure, every, isCheck } of parts) {
+      const isDue = round > 0 ? round % every === 1 % every : isCheck
+      if (!isDue) continue
       const findings = await measure(patients[index] as Patient)
       if (round > 0) found[index]?.push(findings)
     }

@@ -9,8 +9,8 @@ export const CPU_SLOWDOWN = 4
 /** After this time without news a page has shown all it will show. */
 export const QUIET_MS = 400
 /** Until then every subject has begun to listen to its buttons, which may be after they can be seen. */
-export const LISTENING_MS = 1_000
-const PATIENCE_MS = 30_000
+export const LISTENING_MS = 800
+const PATIENCE_MS = 20_000
 // Not in every frame, which is what is measured.
 const WAITING = { timeout: PATIENCE_MS, polling: 50 }
 
@@ -53,6 +53,8 @@ export async function visit<T>(
     const page = await context.newPage()
     const session = await page.createCDPSession()
     const traffic = await watchTraffic(session)
+    // What the page's own thread worked, not how long it was kept waiting by others.
+    await session.send('Performance.enable', { timeDomain: 'threadTicks' })
     // The runner of TypeScript wraps functions in one that pages do not have.
     await page.evaluateOnNewDocument('var __name = (named) => named')
     await page.evaluateOnNewDocument(installProbe)
@@ -85,6 +87,12 @@ export async function click(page: Page, selector: string, hoverMs = 0): Promise<
   await page.mouse.move(point.x, point.y)
   if (hoverMs) await new Promise((done) => setTimeout(done, hoverMs))
   await page.mouse.click(point.x, point.y)
+}
+
+/** Reads what the browser has counted of a page; times are seconds. */
+export async function readMetrics(session: CDPSession): Promise<Readonly<Record<string, number>>> {
+  const { metrics } = await session.send('Performance.getMetrics')
+  return Object.fromEntries(metrics.map(({ name, value }) => [name, value]))
 }
 
 async function orElse(waiting: Promise<unknown>, fault: string): Promise<void> {

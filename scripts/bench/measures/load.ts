@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { controlIsUsable, LISTENING_MS, type Visit } from '../visit.ts'
+import { controlIsUsable, LISTENING_MS, readMetrics, type Visit } from '../visit.ts'
 
 /** What a first visit cost until nothing more happened. */
 export interface Load {
@@ -14,10 +14,13 @@ export interface Load {
  *
  * @throws {Error} When nobody is asked.
  */
-export async function readLoad({ page }: Visit, accept: string | undefined): Promise<Load> {
+export async function readLoad(
+  { page, session }: Visit,
+  accept: string | undefined,
+): Promise<Load> {
   await sleep(LISTENING_MS)
   if (accept) await controlIsUsable(page, accept)
-  const { TaskDuration = NaN, ScriptDuration = NaN } = await page.metrics()
+  const { TaskDuration = NaN, ScriptDuration = NaN } = await readMetrics(session)
   return {
     taskMs: TaskDuration * 1e3,
     scriptMs: ScriptDuration * 1e3,
