@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type { Patient } from './measures/measure.ts'
 import { runRounds } from './rounds.ts'
 
@@ -42,4 +42,19 @@ test('begins with what shows that a subject does its job, and stops where it doe
   const plan = { patients: [patient('a')], parts, rounds: 1 }
   await expect(runRounds(plan, () => {})).rejects.toThrow('it asks again')
   expect(seen).toEqual([])
+})
+
+test('measures once more where it failed', async () => {
+  let tries = 0
+  const measure = async () => {
+    tries += 1
+    if (tries === 1) throw new Error('a click got lost')
+    return { sample: { tries } }
+  }
+  const plan = { patients: [patient('a')], parts: [{ every: 1, measure }], rounds: 1 }
+  const told = vi.spyOn(console, 'error').mockReturnValue()
+  const [found] = await runRounds(plan, () => {})
+  expect(found).toEqual([{ sample: { tries: 2 } }])
+  expect(told).toHaveBeenCalledOnce()
+  told.mockRestore()
 })

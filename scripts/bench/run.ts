@@ -46,6 +46,7 @@ const subjects = allSubjects().filter(
 const parts = values.rows.split(',').map(partNamed)
 const server = await serve(await servedFiles(subjects))
 const browser = await launch({
+  protocolTimeout: 60_000,
   executablePath: findProgram(['/usr/bin/chromium', '/usr/bin/google-chrome'], 'chromium'),
   args: [
     '--no-sandbox',
