@@ -13,6 +13,7 @@ const WORDS =
 export interface PageParts {
   /** At the start of the head, as documented for scripts that gate others. */
   readonly head?: string
+  readonly bodyStart?: string
   readonly bodyEnd?: string
   /**
    * How the subject wants an external script to be held.
@@ -27,7 +28,7 @@ export interface PageParts {
  * are told of scripts by code find their number on the root element.
  */
 export function writePage(
-  { head = '', bodyEnd = '', hold = holdAsText }: PageParts,
+  { head = '', bodyStart = '', bodyEnd = '', hold = holdAsText }: PageParts,
   gatedCount: number,
 ): string {
   const gated = Array.from({ length: gatedCount }, (_, index) =>
@@ -44,7 +45,7 @@ export function writePage(
 ${head}
 <style>body { margin: 2em auto; max-width: 40em; font: 16px/1.5 sans-serif }</style>
 </head>
-<body>
+<body>${bodyStart}
 <h1>Онлайн-школа</h1>
 ${text.join('\n')}
 ${gated.join('\n')}

@@ -40,7 +40,7 @@ const { values } = parseArgs({
 const rounds = Number(values.rounds)
 const words = values.only.split(',')
 // The page alone and our recommended form are what everything is related to.
-const subjects = allSubjects().filter(
+const subjects = (await allSubjects()).filter(
   ({ name }, index) => index < 2 || words.some((word) => name.includes(word)),
 )
 const parts = values.rows.split(',').map(partNamed)

@@ -25,9 +25,10 @@ export interface Subject extends PageParts {
   readonly controls?: Controls
 }
 
-const BUILT =
+const DIST =
   process.env['KELISIM_DIST'] ??
-  fileURLToPath(new URL('../../packages/kelisim/dist/browser', import.meta.url))
+  fileURLToPath(new URL('../../packages/kelisim/dist', import.meta.url))
+const BUILT = `${DIST}/browser`
 const DATA = 'data-policy-url="/privacy" data-policy-version="2026-11-01"'
 
 /** The folder of a package's entry, from the address that it resolves to. */
@@ -63,14 +64,19 @@ const HAND_MADE: Controls = {
 export const YARDSTICK = 'vanilla-cookieconsent'
 
 /** Everybody who is measured, set up as their own documentation says; the page alone comes first. */
-export function allSubjects(): readonly Subject[] {
+export async function allSubjects(): Promise<readonly Subject[]> {
+  const { instantNotice }: typeof import('../../packages/kelisim/src/instant.ts') = await import(
+    `${DIST}/instant.js`
+  )
+  const policy = { url: '/privacy', version: '2026-11-01' }
+  const withSnippet = `${tag('async')}<script>${readFileSync(`${BUILT}/snippet.js`, 'utf8')}</script>`
   return [
     { name: 'page alone', short: 'page', kind: 'page alone' },
     {
       name: 'kelisim, async tag + snippet',
       short: 'kelisim',
       kind: 'ours',
-      head: `${tag('async')}<script>${readFileSync(`${BUILT}/snippet.js`, 'utf8')}</script>`,
+      head: withSnippet,
       controls: OURS,
     },
     {
@@ -78,6 +84,14 @@ export function allSubjects(): readonly Subject[] {
       short: 'kelisim, bare tag',
       kind: 'ours',
       head: tag(''),
+      controls: OURS,
+    },
+    {
+      name: 'kelisim, instant notice',
+      short: 'kelisim, instant',
+      kind: 'ours',
+      head: withSnippet,
+      bodyStart: instantNotice({ policy }, 'ru'),
       controls: OURS,
     },
     ...rivals(),
