@@ -89,7 +89,7 @@ export function start(
     allows: (category: string, service?: string | null) =>
       !options.preview && allows(stored, asked, category, service),
   }
-  const open = async (afterPaint?: boolean): Promise<void> => {
+  const open = async (isAnswer?: boolean): Promise<void> => {
     // What lets things run is fetched once something may run, or may have been kept when it ran, and where
     // a placeholder may have to stand in. Where it is there anyway, it also watches for what comes later.
     const mayRun =
@@ -102,7 +102,7 @@ export function start(
         await files.use('gate', (file: GateFile) => {
           if (life.signal.aborted) return
           gate ??= file.createGate(gatePorts)
-          gate.open(afterPaint)
+          gate.open(isAnswer)
         })
       }
     } catch (cause) {

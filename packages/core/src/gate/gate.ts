@@ -1,4 +1,5 @@
 import type { Service } from '../model/options.ts'
+import { afterPaint } from './after-paint.ts'
 import { createMarkupGate } from './markup.ts'
 import { noteRefusal } from './note-refusal.ts'
 import type { GatePorts, GateSeams, Left, Opener } from './opening.ts'
@@ -8,7 +9,15 @@ import { createServiceRunner } from './services.ts'
 type SweepFile = typeof import('../on-demand/sweep.ts')
 
 /** Lets run what is allowed: gated elements of the page and services. Fetched once something is. */
-export interface Gate extends Opener {
+export interface Gate {
+  /**
+   * Opens what is allowed and still held.
+   *
+   * @param isAnswer A person waits for the page to answer a click, so let it paint first.
+   */
+  open(isAnswer?: boolean): void
+  /** Closes what is open and no longer allowed. */
+  close(): void
   /** Watches another root, for example a closed shadow root. */
   scan(root: Node): void
   /** Closes everything and stops watching. */
@@ -26,6 +35,10 @@ export function createGate(seams: GateSeams): Gate {
   const schedule = createSchedule()
   const markup = createMarkupGate(ports, schedule)
   const parts: readonly Opener[] = [markup, createServiceRunner(ports, schedule)]
+  let isStopped = false
+  const open = (): void => {
+    if (!isStopped) parts.forEach((part) => part.open())
+  }
   const close = (all?: boolean): void => parts.forEach((part) => part.close(all))
   const mayHaveKept = ({ category, id, storage }: Service): boolean =>
     !!storage?.[0] && !allows(category, id)
@@ -46,7 +59,12 @@ export function createGate(seams: GateSeams): Gate {
   }
   void settle()
   return {
-    open: (afterPaint) => parts.forEach((part) => part.open(afterPaint)),
+    open(isAnswer) {
+      if (!isAnswer) return open()
+      // Even to look through a page with many elements would keep it from being painted.
+      markup.hold()
+      afterPaint(open)
+    },
     close() {
       left = []
       close()
@@ -57,6 +75,7 @@ export function createGate(seams: GateSeams): Gate {
       markup.open()
     },
     stop() {
+      isStopped = true
       close(true)
       markup.stop()
     },

@@ -68,14 +68,14 @@ export function createServiceRunner(ports: GatePorts, schedule: Schedule): Opene
       for (const service of waiting)
         if (!all && !allowed(service)) void call(service, 'update', life)
     },
-    open(afterPaint = false) {
+    open() {
       for (const service of services) {
         if (!allowed(service)) prepare(service)
         if (!service.load || running.has(service) || started.has(service.id) || !allowed(service))
           continue
         const controller = new AbortController()
         running.set(service, controller)
-        schedule.add(service.after ?? [], () => void start(service, controller), afterPaint)
+        schedule.add(service.after ?? [], () => void start(service, controller))
       }
     },
   }

@@ -55,12 +55,13 @@ export function answer(
   const method = action === 'gpc' ? 'tool' : methodOf(event, isPerson)
   const text = textOf(state, platform, previous, answers, method)
   const commit = (name: string): void => {
-    if (read()?.text !== text) {
+    let next = read()
+    if (next?.text !== text) {
       // The browser did not keep it, or was not to: for this page its memory has to do.
       Object.assign(platform, { cookies: () => `${name}=${text}` })
       if (!preview) report('storage-blocked', options)
+      next = read()
     }
-    const next = read()
     // Only names that break the grammar come to this; nobody is to be asked over and over for that.
     if (!next) return running.dismiss()
     if (!preview) remember({ previous, next, action, shown })
