@@ -47,8 +47,8 @@ export async function writePending({
 }
 
 async function recordOf(
-  { previous, next, action, shown }: Pending,
-  { policy, operator }: Options,
+  { previous, next, action, shown, isOfAge = false }: Pending,
+  { policy, operator, minors }: Options,
   version: string,
 ): Promise<ConsentRecord> {
   const id = uuidv7(next.at)
@@ -72,6 +72,7 @@ async function recordOf(
     asked: next.asked,
     page: location.origin + location.pathname,
     framed: framing(),
+    ...(minors && { minors: { age: minors.age, isStated: isOfAge } }),
     gpc: (navigator as { globalPrivacyControl?: boolean }).globalPrivacyControl === true,
   }
 }
