@@ -4,9 +4,9 @@ import '../pages/in-page.ts'
 import { button, dialog, say, toggle } from '../pages/words.ts'
 import { setStage } from '../stage.ts'
 import type { Tab } from '../tab.ts'
-import { OPTIONS, openSchool, visitSchool } from './school.ts'
+import { OPTIONS, openSchool, unfoldServices, visitSchool } from './school.ts'
 
-const SERVICES = { role: 'button', name: '2 сервиса' }
+const SERVICES = '2 сервиса'
 const RECEIPT = { role: 'button', name: say('ru', 'preferences.receipt') }
 
 describe.each(engines)('what the preferences tell in %s', (engine) => {
@@ -36,7 +36,7 @@ describe.each(engines)('what the preferences tell in %s', (engine) => {
     stage.site.forgetRequests()
     const tab = await open()
     expect(fetched(/details|receipt|periods/)).toEqual([])
-    await tab.click(SERVICES)
+    await unfoldServices(tab, SERVICES)
     const { text } = await tab.see('[part=service] .facts')
     expect(text).toContain('Counter LLP')
     expect(text).toContain('_counter cookie, 1 год')
@@ -44,7 +44,7 @@ describe.each(engines)('what the preferences tell in %s', (engine) => {
     expect(text).toContain('_counter_third cookie, срок не указан')
     expect(fetched(/details/)).toHaveLength(2)
     // Unfolded again it is there with the same frame.
-    await tab.click(SERVICES)
+    await unfoldServices(tab, SERVICES)
     const isDrawn = await tab.evaluate(async () => {
       const root = document.querySelector('kelisim-view')?.shadowRoot
       const [, fold] = root?.querySelectorAll('details') ?? []

@@ -76,3 +76,16 @@ export async function visitSchool(
   await tab.see(notice(language))
   return tab
 }
+
+/** Unfolds the services of a category, by keyboard: Firefox keeps what it scrolls to in motion. */
+export async function unfoldServices(tab: Tab, summary: string): Promise<void> {
+  await tab.waitFor(() =>
+    document.querySelector('kelisim-view')?.shadowRoot?.querySelector('dialog summary'),
+  )
+  await tab.evaluate((wanted) => {
+    const root = document.querySelector('kelisim-view')?.shadowRoot
+    const all = [...(root?.querySelectorAll('summary') ?? [])]
+    all.find(({ textContent }) => textContent === wanted)?.focus()
+  }, summary)
+  await tab.press('Enter')
+}

@@ -4,7 +4,7 @@ import { engines } from '../engines.ts'
 import { button, dialog, notice } from '../pages/words.ts'
 import { setStage } from '../stage.ts'
 import type { Tab } from '../tab.ts'
-import { openSchool, visitSchool } from './school.ts'
+import { openSchool, unfoldServices, visitSchool } from './school.ts'
 
 const DEV = '/kelisim/kelisim.dev.js'
 const BRANDS = ['#ffe600', '#00ff00', '#ff6f61', '#0b1220', '#fff', 'oklch(0.9 0.2 110)']
@@ -172,7 +172,7 @@ describe.each(engines)('the theme in %s', (engine) => {
       ...css(':root { --kelisim-accent: #ffe600 }'),
     })
     await good.click(button('notice.customise'))
-    await good.click({ role: 'button', name: '2 сервиса' })
+    await unfoldServices(good, '2 сервиса')
     await good.see('[part=service] .facts')
     await new Promise((resolve) => setTimeout(resolve, 1_500))
     expect(await toldCodes(good)).toEqual([])
