@@ -8,6 +8,9 @@ import { showNotice } from '@kelisim/ui/notice'
 import type { Scene } from '@kelisim/ui/shell'
 import { textsFile } from '@kelisim/ui/words'
 
+type AgeFile = typeof import('@kelisim/ui/age')
+type LayoutsFile = typeof import('@kelisim/ui/layouts')
+
 /** Shows the notice, unless this page is in a frame where nobody may be asked. */
 export const show: ShowView = async (state) => {
   const { asked, files, options, running, $language } = state
@@ -26,13 +29,22 @@ export const show: ShowView = async (state) => {
   $language.set($language.get() || findLanguage(options))
   running.unmount = () => {}
   try {
-    const texts = await files.use(
-      textsFile('notice', $language.get(), state),
-      (file: { readonly default: Messages }) => file.default,
-    )
+    const [texts, age, layouts] = await Promise.all([
+      files.use(
+        textsFile('notice', $language.get(), state),
+        (file: { readonly default: Messages }) => file.default,
+      ),
+      options.minors && files.use('age', (file: AgeFile) => file.createAge(state)),
+      (options.layout ?? options.place) &&
+        files.use('layouts', (file: LayoutsFile) => file.layouts),
+    ])
+    // The place for it may still follow in the page.
+    if (options.layout === 'inline' && page.readyState === 'loading') {
+      await new Promise((go) => page.addEventListener('readystatechange', go, { once: true }))
+    }
     // Meanwhile everything may have been undone.
     if (state.running !== running) return
-    running.unmount = showNotice({ state, running, respond }, texts)
+    running.unmount = showNotice({ state, running, respond }, texts, { age, layouts })
   } catch (cause) {
     delete running.unmount
     throw cause
