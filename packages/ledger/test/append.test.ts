@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { append } from '../src/store/append.ts'
+import { coalesce } from '../src/store/coalesce.ts'
 import { retryClashes } from '../src/store/retry.ts'
+import type { Writing } from '../src/store/writing.ts'
 import { readChain } from '../src/store/read.ts'
 import { newVisitor, recordOf, writingOf } from './records.ts'
 import { KINDS, newDatabase, newStore, openReady } from './stores.ts'
@@ -70,10 +72,19 @@ describe.each(KINDS)('on %s', (kind) => {
     const one = await openReady(database)
     const two = await openReady(database)
     const visitor = newVisitor()
-    const writes = Array.from({ length: 40 }, (_, index) =>
-      retryClashes(() => append((index % 2 ? one : two).serving, [writingOf(visitor)])),
+    // As the server does: what comes together is committed together.
+    const [write, writeToo] = [one, two].map(({ serving }) =>
+      coalesce((items: readonly Writing[]) => retryClashes(() => append(serving, items)), {
+        lanes: 2,
+        most: 4,
+        waiting: 100,
+      }),
     )
-    await Promise.all(writes)
+    await Promise.all(
+      Array.from({ length: 40 }, (_, index) =>
+        (index % 2 ? write : writeToo)?.([writingOf(visitor)]),
+      ),
+    )
     const chain = await readChain(one.serving, visitor.consentId)
     expect(chain.map(({ sequence }) => sequence)).toEqual(
       Array.from({ length: 40 }, (_, index) => index + 1),

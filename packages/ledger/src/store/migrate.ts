@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { isClash } from './database-errors.ts'
+import { retryClashes } from './retry.ts'
 import { grantServing, SERVING_ROLE, tablesOf } from './schema.ts'
 import type { Db, Store } from './tables.ts'
 
@@ -14,14 +15,7 @@ export const SCHEMA_VERSION = 1
  */
 export async function migrate(store: Pick<Store, 'kind' | 'admin'>): Promise<void> {
   if (store.kind === 'postgres') await createRole(store.admin)
-  for (let attempt = 0; ; attempt++) {
-    try {
-      await store.admin.transaction().execute((db) => step(db, store.kind))
-      return
-    } catch (error) {
-      if (!isClash(error) || attempt === 5) throw error
-    }
-  }
+  await retryClashes(() => store.admin.transaction().execute((db) => step(db, store.kind)))
 }
 
 /** The version of the database's schema; 0 for an empty one. */

@@ -60,13 +60,15 @@ type Statement = ReturnType<Database.Database['prepare']>
 
 function connect(file: string): Database.Database {
   const connection = new Database(file)
-  // Another process may hold the lock; waiting longer would hold up all requests, so they retry instead.
   for (const pragma of [
+    // Another process may be doing the same now.
+    'busy_timeout = 3000',
     'auto_vacuum = INCREMENTAL',
     'journal_mode = WAL',
     'synchronous = FULL',
     'foreign_keys = ON',
     'secure_delete = ON',
+    // Later, waiting that long would hold up all requests, so they retry instead.
     'busy_timeout = 20',
   ])
     connection.prepare(`PRAGMA ${pragma}`).all()
