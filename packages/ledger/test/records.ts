@@ -27,6 +27,7 @@ export function recordOf(
   return {
     schema: 1,
     recordId: newId(at),
+    previousId: '',
     consentId,
     event: 'granted',
     at: new Date(at).toISOString(),
@@ -46,6 +47,8 @@ export function recordOf(
     },
     categories: { analytics: true, marketing: false },
     services: {},
+    profile: 'KZ',
+    recipients: [{ service: 'yandex-metrika', countries: ['RU'], crossBorder: true }],
     asked: { analytics: '0abcdef', marketing: '1abcdef' },
     page: `${SITE}/catalogue`,
     framed: 'none',

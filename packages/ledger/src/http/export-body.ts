@@ -51,6 +51,8 @@ async function* csvLines(db: Db, selection: Selection): AsyncGenerator<string> {
 }
 
 const FIELDS = [
+  'previousId',
+  'profile',
   'event',
   'at',
   'offset',
@@ -64,7 +66,7 @@ const FIELDS = [
   'framed',
   'gpc',
 ] as const
-const OBJECTS = ['policy', 'operator', 'categories', 'services', 'asked'] as const
+const OBJECTS = ['policy', 'operator', 'categories', 'services', 'recipients', 'asked'] as const
 const SEEN = ['subject', 'agent', 'ip', 'skewSeconds'] as const
 const COLUMNS = [
   'receivedAt',
