@@ -1,7 +1,9 @@
 // @vitest-environment happy-dom
 import type { ConsentRecord } from '@kelisim/core/consent-record'
+import type { Options } from '@kelisim/core'
 import { writePending } from '@kelisim/core/records'
 import { afterEach, expect, test, vi } from 'vitest'
+import { resolveAsked } from '../../../core/src/model/asked.ts'
 import { checkRecord } from './check-record.ts'
 
 afterEach(() => localStorage.clear())
@@ -22,13 +24,22 @@ test('takes the records that the page makes', async () => {
     asked: { analytics: '0abcdef', 'ai-training': 'p0abcde' },
     text: '',
   }
-  const actions = ['accept-all', 'reject-all', 'save', 'withdraw', 'load-always', 'api']
+  const actions = ['accept-all', 'reject-all', 'save', 'withdraw', 'load-always', 'api', 'gpc']
   for (const action of actions)
     localStorage['kelisim-pending'] =
       `${localStorage['kelisim-pending'] ?? ''}${JSON.stringify({ previous: null, next, action, shown: 'Файлы cookie' })}\n`
   const records: ConsentRecord[] = []
+  const options: Options = {
+    operator: { name: 'ТОО «Пример»', country: 'KZ' },
+    policy: { url: '/privacy' },
+    services: [
+      { id: 'metrika', category: 'analytics', vendor: 'Яндекс', countries: ['RU', 'FI'] },
+      { id: 'chat', category: 'necessary', country: 'KZ', legalBasis: 'contract' },
+    ],
+  }
   await writePending({
-    options: { operator: { name: 'ТОО «Пример»', country: 'KZ' }, policy: { url: '/privacy' } },
+    options,
+    asked: resolveAsked(options),
     ports: {
       version: '0.1.0',
       reopenLabels: {},
