@@ -1,0 +1,14 @@
+import { randomHex, uuidv7 } from '@kelisim/core/identity'
+
+/** Makes a UUIDv7 with hyphens. */
+export const newId = (now: number): string => hyphenate(uuidv7(now))
+
+/** The lowest UUID of a moment, in milliseconds since the Unix epoch: a border between partitions. */
+export const lowestId = (time: number): string =>
+  hyphenate(time.toString(16).padStart(12, '0').padEnd(32, '0'))
+
+/** Random hexadecimal digits that keep a hash of little content from being guessed. */
+export const newSalt = (): string => randomHex(32)
+
+const hyphenate = (digits: string): string =>
+  digits.replace(/(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')

@@ -1,0 +1,94 @@
+import { describe, expect, test } from 'vitest'
+import { append } from '../src/store/append.ts'
+import { retryClashes } from '../src/store/retry.ts'
+import { readChain } from '../src/store/read.ts'
+import { newVisitor, recordOf, writingOf } from './records.ts'
+import { KINDS, newDatabase, newStore, openReady } from './stores.ts'
+
+describe.each(KINDS)('on %s', (kind) => {
+  test('gives each record of a consent id the next place in its chain', async () => {
+    const { serving } = await newStore(kind)
+    const visitor = newVisitor()
+    const [first] = await append(serving, [writingOf(visitor)])
+    const [second] = await append(serving, [writingOf(visitor, { event: 'withdrawn' })])
+    expect([first, second]).toMatchObject([
+      { outcome: 'stored', sequence: 1 },
+      { outcome: 'stored', sequence: 2 },
+    ])
+    expect(await readChain(serving, visitor.consentId)).toMatchObject([
+      { sequence: 1, hash: expect.stringMatching(/^[\da-f]{64}$/) },
+      { sequence: 2 },
+    ])
+  })
+
+  test('keeps one of the same record sent twice, and answers the same', async () => {
+    const { serving } = await newStore(kind)
+    const writing = writingOf(newVisitor())
+    const [first, beside] = await append(serving, [writing, writing])
+    const [later] = await append(serving, [{ ...writing, receivedAt: writing.receivedAt + 5000 }])
+    expect(beside).toEqual({ ...first, outcome: 'known' })
+    expect(later).toEqual(beside)
+    expect(await readChain(serving, writing.record.consentId)).toHaveLength(1)
+  })
+
+  test('refuses another record under an id that is taken, whoever sends it', async () => {
+    const { serving } = await newStore(kind)
+    const visitor = newVisitor()
+    const writing = writingOf(visitor)
+    const other = newVisitor()
+    await append(serving, [writing])
+    const { recordId } = writing.record
+    const outcomes = await append(serving, [
+      { ...writing, record: recordOf(visitor, { recordId, event: 'refused' }) },
+      { ...writingOf(other), record: recordOf(other, { recordId }) },
+    ])
+    expect(outcomes).toEqual([{ outcome: 'conflict' }, { outcome: 'conflict' }])
+  })
+
+  test('refuses a record under a consent id whose secret the sender does not have', async () => {
+    const { serving } = await newStore(kind)
+    const visitor = newVisitor()
+    await append(serving, [writingOf(visitor)])
+    const forged = writingOf({ ...visitor, secret: '0'.repeat(24) })
+    expect(await append(serving, [forged])).toEqual([{ outcome: 'not-yours' }])
+  })
+
+  test('keeps one row of one id that fifty writers send at once', async () => {
+    const { serving } = await newStore(kind)
+    const writing = writingOf(newVisitor())
+    const attempts = Array.from({ length: 50 }, () =>
+      retryClashes(() => append(serving, [writing])),
+    )
+    const outcomes = (await Promise.all(attempts)).flat()
+    expect(outcomes.filter(({ outcome }) => outcome === 'stored')).toHaveLength(1)
+    expect(new Set(outcomes.map((each) => 'hash' in each && each.hash)).size).toBe(1)
+  })
+
+  test('leaves no gap when two instances race on one consent id', async () => {
+    const database = await newDatabase(kind)
+    const stores = [await openReady(database), await openReady(database)]
+    const visitor = newVisitor()
+    const writes = Array.from({ length: 40 }, (_, index) =>
+      retryClashes(() => append(stores[index % 2]!.serving, [writingOf(visitor)])),
+    )
+    await Promise.all(writes)
+    const chain = await readChain(stores[0]!.serving, visitor.consentId)
+    expect(chain.map(({ sequence }) => sequence)).toEqual(
+      Array.from({ length: 40 }, (_, index) => index + 1),
+    )
+    await Promise.all(stores.map((store) => store.close()))
+  })
+
+  test('lets the serving role neither change nor delete', async () => {
+    const { serving } = await newStore(kind)
+    await append(serving, [writingOf(newVisitor())])
+    const refused = /permission denied|append-only/
+    for (const table of ['records', 'links', 'consents'] as const) {
+      await expect(serving.deleteFrom(table).execute()).rejects.toThrow(refused)
+    }
+    await expect(serving.updateTable('records').set({ site: '' }).execute()).rejects.toThrow(
+      refused,
+    )
+    await expect(serving.updateTable('links').set({ site: '' }).execute()).rejects.toThrow(refused)
+  })
+})
