@@ -5,7 +5,7 @@ import type { Db, Store } from './tables.ts'
 const PAGE = 500
 
 /** Which records are exported; without limits all, and then it can be verified. */
-export type Selection = Partial<Span>
+export type Selection = { readonly [K in keyof Span]?: Span[K] | undefined }
 
 /**
  * Reads records page by page from one state of the data, so that memory stays flat and writers go on.
