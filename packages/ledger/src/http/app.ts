@@ -1,3 +1,4 @@
+import type { HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
 import { methodNotAllowed } from 'hono/method-not-allowed'
 import { routePath } from 'hono/route'
@@ -27,6 +28,11 @@ export function createApp(service: Service): Hono {
     const route = routePath(context, -1)
     end({ method: context.req.method, route, status: context.res.status })
   })
+  app.use((context, next) => {
+    const { incoming } = context.env as Partial<HttpBindings>
+    if ((incoming?.rawHeaders.length ?? 0) <= 2 * MOST_HEADERS) return next()
+    throw new BadInput(431, 'too-many-headers', `Send ${MOST_HEADERS} headers at most.`)
+  })
   app.use(STRICT_HEADERS, async (context, next) => {
     await next()
     context.header('cache-control', 'no-store')
@@ -47,6 +53,7 @@ export function createApp(service: Service): Hono {
   return app
 }
 
+const MOST_HEADERS = 100
 const STRICT_HEADERS = secureHeaders({
   contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
   referrerPolicy: 'no-referrer',

@@ -7,7 +7,7 @@ export class BadInput extends Error {
    * @param field JSON path of the field at fault; empty where it is about the whole.
    */
   constructor(
-    readonly status: 400 | 401 | 403 | 404 | 408 | 413 | 415 | 422 | 429 | 503,
+    readonly status: 400 | 401 | 403 | 404 | 408 | 413 | 415 | 422 | 429 | 431 | 503,
     readonly code: string,
     message: string,
     readonly field = '',

@@ -18,12 +18,7 @@ export async function maintain(
   isForced = false,
 ): Promise<void> {
   const time = now()
-  const partitions = await addPartitions(
-    store,
-    { days: config.partitionDays, ahead: AHEAD_DAYS },
-    time,
-  )
-  if (partitions.length > 0) log.info({ partitions }, 'added partitions')
+  await partition({ store, config, log, now })
   const seals = await sealLinks(store, time)
   // Kept elsewhere, the last hash proves that nothing before it was exchanged.
   for (const { number, count, hash } of seals) log.info({ seal: number, count, hash }, 'sealed')
@@ -39,4 +34,20 @@ export async function maintain(
   metrics.removed.inc({ reason: 'retention' }, removed.records)
   metrics.removed.inc({ reason: 'context-retention' }, removed.contexts)
   if (removed.records + removed.contexts > 0) log.info(removed, 'removed what was kept long enough')
+}
+
+/** Adds partitions; without one its records go to the rest, so a failure is no reason to stop. */
+export async function partition({
+  store,
+  config,
+  log,
+  now,
+}: Pick<Service, 'store' | 'config' | 'log' | 'now'>): Promise<void> {
+  try {
+    const plan = { days: config.partitionDays, ahead: AHEAD_DAYS }
+    const partitions = await addPartitions(store, plan, now())
+    if (partitions.length > 0) log.info({ partitions }, 'added partitions')
+  } catch (error) {
+    log.warn({ reason: (error as Error).message }, 'no partitions were added')
+  }
 }

@@ -11,7 +11,7 @@ import { retryClashes } from '../store/retry.ts'
 import { sealedUntil } from '../store/seal-links.ts'
 import type { Store } from '../store/tables.ts'
 import type { Config } from './config.ts'
-import { maintain } from './maintain.ts'
+import { maintain, partition } from './maintain.ts'
 import { createMetrics } from './metrics.ts'
 import type { Service } from './service.ts'
 
@@ -44,6 +44,7 @@ export async function startLedger(
     await migrate(store)
     await assertDurable(store)
     await assertAppendOnly(store)
+    await partition({ store, config, log, now })
     return await listen(store, config, { log, now })
   } catch (error) {
     await store.close()

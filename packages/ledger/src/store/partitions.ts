@@ -53,6 +53,11 @@ async function addPartition(db: Db, table: Table, from: number, to: number): Pro
   const [low, high] = [sql.lit(lowestId(from)), sql.lit(lowestId(to))]
   const isInside = sql`${key} >= ${low} AND ${key} < ${high}`
   await db.transaction().execute(async (trx) => {
+    // Whoever writes reads this table first, so that nobody waits while holding what this waits for. A long
+    // export may hold it up; then it is done another time, and writers do not wait long.
+    await sql`SET LOCAL lock_timeout = '1s'`.execute(trx)
+    await sql`LOCK TABLE consents IN ACCESS EXCLUSIVE MODE`.execute(trx)
+    await sql`LOCK TABLE ${parent} IN ACCESS EXCLUSIVE MODE`.execute(trx)
     await sql`CREATE TABLE ${own} (LIKE ${parent} INCLUDING ALL)`.execute(trx)
     await sql`INSERT INTO ${own} SELECT * FROM ${rest} WHERE ${isInside}`.execute(trx)
     await sql`DELETE FROM ${rest} WHERE ${isInside}`.execute(trx)
