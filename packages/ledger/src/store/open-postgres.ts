@@ -65,8 +65,9 @@ function kyselyOn(url: string, max: number, first: readonly string[] = []): Db {
           : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
     },
   })
-  // The pool replaces a lost connection; without a listener its loss would end the process.
+  // The pool replaces a lost connection; without listeners the loss of one, idle or in use, would end the process.
   pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return new Kysely<Tables>({
     dialect: new PostgresDialect({
       pool,
