@@ -12,6 +12,10 @@ import { cssText } from './scripts/css-text.ts'
 import { catalogues } from './scripts/locales/rollup-plugin.ts'
 
 const { version } = JSON.parse(readFileSync('packages/kelisim/package.json', 'utf8'))
+const ledger = JSON.parse(readFileSync('packages/ledger/package.json', 'utf8'))
+const ofLedger = ['node:', ...Object.keys(ledger.dependencies)].map(
+  (name) => new RegExp(`^${name}`),
+)
 const source = 'packages/kelisim/src'
 const dist = 'packages/kelisim/dist'
 const platform = `${process.cwd()}/packages/core/src/platform`
@@ -182,5 +186,26 @@ export default [
     output: { dir: dist, format: 'es', chunkFileNames: '[name].d.ts' },
     plugins: [resolve({ extensions: ['.ts'], resolveOnly: [/^@kelisim/] }), dts()],
     external: ['preact', 'nanostores'],
+  },
+  // The ledger: its own modules and what it takes from the core; its dependencies are installed beside it.
+  {
+    input: { cli: 'packages/ledger/src/cli.ts', index: 'packages/ledger/src/index.ts' },
+    output: {
+      ...modules('packages/ledger/dist'),
+      banner: ({ name }) => (name === 'cli' ? '#!/usr/bin/env node' : ''),
+    },
+    plugins: [
+      json(),
+      resolve({ extensions: ['.ts'], resolveOnly: [/^@kelisim/] }),
+      esbuild({ target: 'node20' }),
+    ],
+    external: ofLedger,
+  },
+  // Types of the ledger.
+  {
+    input: 'packages/ledger/src/index.ts',
+    output: { file: 'packages/ledger/dist/index.d.ts', format: 'es' },
+    plugins: [resolve({ extensions: ['.ts'], resolveOnly: [/^@kelisim/] }), dts()],
+    external: ofLedger,
   },
 ] satisfies RollupOptions[]

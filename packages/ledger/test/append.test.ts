@@ -66,17 +66,18 @@ describe.each(KINDS)('on %s', (kind) => {
 
   test('leaves no gap when two instances race on one consent id', async () => {
     const database = await newDatabase(kind)
-    const stores = [await openReady(database), await openReady(database)]
+    const one = await openReady(database)
+    const two = await openReady(database)
     const visitor = newVisitor()
     const writes = Array.from({ length: 40 }, (_, index) =>
-      retryClashes(() => append(stores[index % 2]!.serving, [writingOf(visitor)])),
+      retryClashes(() => append((index % 2 ? one : two).serving, [writingOf(visitor)])),
     )
     await Promise.all(writes)
-    const chain = await readChain(stores[0]!.serving, visitor.consentId)
+    const chain = await readChain(one.serving, visitor.consentId)
     expect(chain.map(({ sequence }) => sequence)).toEqual(
       Array.from({ length: 40 }, (_, index) => index + 1),
     )
-    await Promise.all(stores.map((store) => store.close()))
+    await Promise.all([one.close(), two.close()])
   })
 
   test('lets the serving role neither change nor delete', async () => {

@@ -1,8 +1,8 @@
 import { connect } from 'node:net'
 import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
-import { asOperator, itemOf, newLedger, type TestLedger } from './ledger.ts'
-import { newVisitor, SITE } from './records.ts'
+import { asOperator, newLedger, type TestLedger } from './ledger.ts'
+import { itemOf, newVisitor, SITE } from './records.ts'
 import { KINDS } from './stores.ts'
 
 const rowsOf = async ({ send }: TestLedger) =>

@@ -5,10 +5,10 @@ import Database from 'libsql'
 import { describe, expect, test } from 'vitest'
 import { startPostgres } from '../../../scripts/ledger/postgres.ts'
 import { SCHEMA_VERSION } from '../src/store/migrate.ts'
-import { asOperator, itemOf, newLedger } from './ledger.ts'
+import { asOperator, newLedger } from './ledger.ts'
 import { deliver, deliverFirmly, exportedIds } from './outbox.ts'
 import { runCli, spawnCli, startProcess } from './process.ts'
-import { newVisitor, SITE } from './records.ts'
+import { itemOf, newVisitor, SITE } from './records.ts'
 import { KINDS, newDatabase, openReady } from './stores.ts'
 
 const isLong = process.env['KELISIM_LONG'] === '1'
@@ -23,9 +23,9 @@ describe.each(KINDS)('on %s', (kind) => {
     const confirmed: string[] = []
     for (let round = 0; round < ROUNDS; round++) {
       const ledger = await startProcess(database)
-      let isAlive = true
+      const life = { isOver: false }
       const writers = Array.from({ length: 8 }, async () => {
-        while (isAlive) {
+        while (!life.isOver) {
           const batch = batchOf(5)
           all.push(batch)
           const { status } = await deliver(ledger.url, batch)
@@ -34,7 +34,7 @@ describe.each(KINDS)('on %s', (kind) => {
       })
       await sleep(200 + Math.random() * 300)
       await ledger.end('SIGKILL')
-      isAlive = false
+      life.isOver = true
       await Promise.all(writers)
     }
     const ledger = await startProcess(database)

@@ -3,7 +3,7 @@ import { afterAll } from 'vitest'
 import type { Config } from '../src/service/config.ts'
 import { readConfig } from '../src/service/read-config.ts'
 import { type RunningLedger, startLedger } from '../src/service/start.ts'
-import { recordOf, SITE, type Visitor } from './records.ts'
+import { SITE } from './records.ts'
 import { type Kind, newDatabase } from './stores.ts'
 
 export const TOKEN = 'f3a1c2d4e5968778a9b0c1d2e3f40516'
@@ -83,14 +83,4 @@ async function sendTo(url: string, init: Init): Promise<Answer> {
 /** Headers of an operator. */
 export const asOperator = (secret: string = TOKEN): { headers: Record<string, string> } => ({
   headers: { authorization: `Bearer ${secret}` },
-})
-
-/** What a page sends about one record. */
-export const itemOf = (
-  visitor: Visitor,
-  own: Parameters<typeof recordOf>[1] = {},
-  at?: number,
-): { record: ReturnType<typeof recordOf>; secret: string } => ({
-  record: recordOf(visitor, own, at),
-  secret: visitor.secret,
 })

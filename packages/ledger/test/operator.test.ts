@@ -1,31 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { verify } from '../src/chain/verify.ts'
-import type { ExportLine } from '../src/chain/export-line.ts'
 import { createApp } from '../src/http/app.ts'
-import { asOperator, itemOf, newLedger, TOKEN } from './ledger.ts'
-import { newVisitor, SITE, writingOf } from './records.ts'
+import { asOperator, newLedger, TOKEN } from './ledger.ts'
+import { itemOf, newVisitor, SITE, writingOf } from './records.ts'
 import { KINDS } from './stores.ts'
 import { append } from '../src/store/append.ts'
 
 const OTHER = 'https://school.kz'
 const DAY_MS = 864e5
-const linesOf = (text: string): ExportLine[] =>
-  text
-    .split('\n')
-    .filter(Boolean)
-    .map((line) => JSON.parse(line) as ExportLine)
-async function* each<T>(items: readonly T[]): AsyncGenerator<T> {
-  yield* items
-}
-
-/** The lines with some taken out, and in their place those of other positions. */
-function spliced(lines: ExportLine[], at: number, count: number, ...from: number[]): ExportLine[] {
-  const copy = [...lines]
-  copy.splice(at, count, ...from.flatMap((index) => lines[index] ?? []))
-  return copy
-}
-
 /** What anybody may ask; all other routes need a token. */
 const OPEN = [
   'OPTIONS /v1/records',
@@ -189,57 +171,6 @@ describe.each(KINDS)('on %s', (kind) => {
     )
     expect(json.categories).toHaveLength(3)
     for (const { consentId } of visitors) expect(text).not.toContain(consentId)
-  })
-
-  test('exports what verify proves, while records are written', async () => {
-    const ledger = await newLedger({ kind })
-    for (let index = 0; index < 30; index++) await ledger.post(itemOf(newVisitor()))
-    const writing = Promise.all(Array.from({ length: 20 }, () => ledger.post(itemOf(newVisitor()))))
-    const { text } = await ledger.send('/v1/export', asOperator())
-    await writing
-    const verdict = await verify(each(linesOf(text)))
-    expect(verdict.faults).toEqual([])
-    expect(verdict.links).toBeGreaterThanOrEqual(30)
-  })
-
-  test('finds a changed, missing, doubled or moved line of an export, and a cut', async () => {
-    const ledger = await newLedger({ kind })
-    const visitor = newVisitor()
-    for (let index = 0; index < 4; index++) await ledger.post(itemOf(visitor))
-    const lines = linesOf((await ledger.send('/v1/export', asOperator())).text)
-    const first = lines.findIndex(({ type }) => type === 'link')
-    const harmed: Record<string, ExportLine[]> = {
-      changed: lines.map((line, index) =>
-        index === first + 1 && line.type === 'link'
-          ? { ...line, record: { ...(line.record as object), event: 'refused' } }
-          : line,
-      ),
-      missing: spliced(lines, first + 1, 1),
-      'last missing': spliced(lines, first + 3, 1),
-      doubled: spliced(lines, first + 1, 0, first),
-      moved: spliced(lines, first, 2, first + 1, first),
-      'cut off': lines.slice(0, -1),
-      'moved in time': lines.map((line) =>
-        line.type === 'link' ? { ...line, receivedAt: line.receivedAt - 1 } : line,
-      ),
-    }
-    for (const [harm, list] of Object.entries(harmed)) {
-      const { faults } = await verify(each(list))
-      expect([harm, faults.length > 0]).toEqual([harm, true])
-    }
-  })
-
-  test('exports a span as CSV that no spreadsheet runs', async () => {
-    const ledger = await newLedger({ kind })
-    const visitor = newVisitor()
-    await ledger.post({ ...itemOf(visitor), subject: '=HYPERLINK("http://evil.kz")' })
-    const today = new Date().toISOString().slice(0, 10)
-    const { text, headers } = await ledger.send(`/v1/export?format=csv&from=${today}`, asOperator())
-    expect(headers.get('content-type')).toContain('text/csv')
-    expect(text).toContain(`"'=HYPERLINK(""http://evil.kz"")"`)
-    expect(text.trim().split('\r\n')).toHaveLength(2)
-    const empty = await ledger.send('/v1/export?format=csv&to=2020-01-01', asOperator())
-    expect(empty.text.trim().split('\r\n')).toHaveLength(1)
   })
 })
 

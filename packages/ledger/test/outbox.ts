@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { itemOf } from './ledger.ts'
 import { asOperator } from './ledger.ts'
-import { SITE } from './records.ts'
+import { itemOf, SITE } from './records.ts'
 
 type Item = ReturnType<typeof itemOf>
 

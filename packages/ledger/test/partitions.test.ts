@@ -41,10 +41,10 @@ test('takes the same id once, wherever its partition is', async () => {
 
 test('takes records while partitions are added', async () => {
   const store = await newStore('postgres')
-  let isAdding = true
+  const adding = { isOver: false }
   const written: string[] = []
   const write = async () => {
-    while (isAdding) {
+    while (!adding.isOver) {
       const time = now + Math.random() * 90 * DAY_MS
       const writing = writingOf(newVisitor(Math.floor(time)), {}, Math.floor(time))
       await retryClashes(() => append(store.serving, [writing]))
@@ -56,7 +56,7 @@ test('takes records while partitions are added', async () => {
   for (let ahead = 62; ahead <= 90; ahead += 2)
     added.push(...(await addPartitions(store, { days: 2, ahead }, now)))
   expect(written.length).toBeGreaterThan(0)
-  isAdding = false
+  adding.isOver = true
   await Promise.all(writers)
   expect(added.length).toBeGreaterThan(10)
   expect(written.length).toBeGreaterThan(added.length)

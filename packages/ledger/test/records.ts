@@ -82,3 +82,13 @@ export const writingOf = (
   receivedAt,
   context: { salt: randomHex(32), agent: 'Firefox 153', skewSeconds: 0 },
 })
+
+/** What a page sends about one record. */
+export const itemOf = (
+  visitor: Visitor,
+  own: Parameters<typeof recordOf>[1] = {},
+  at?: number,
+): { record: ReturnType<typeof recordOf>; secret: string } => ({
+  record: recordOf(visitor, own, at),
+  secret: visitor.secret,
+})

@@ -1,7 +1,7 @@
 import { decode } from '@kelisim/core/decode'
 import { expect, test } from 'vitest'
-import { itemOf, newLedger, type TestLedger } from './ledger.ts'
-import { cookieOf, newVisitor } from './records.ts'
+import { newLedger, type TestLedger } from './ledger.ts'
+import { itemOf, cookieOf, newVisitor } from './records.ts'
 
 /** A ledger on the page's own host: the origin is that of the ledger. */
 async function ownHost(scheme = 'http'): Promise<{ ledger: TestLedger; origin: string }> {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { asOperator, itemOf, newLedger, type TestLedger } from './ledger.ts'
-import { newVisitor, SITE } from './records.ts'
+import { asOperator, newLedger, type TestLedger } from './ledger.ts'
+import { itemOf, newVisitor, SITE } from './records.ts'
 import { KINDS } from './stores.ts'
 
 const DAY_MS = 864e5

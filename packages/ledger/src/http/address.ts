@@ -20,9 +20,9 @@ export function visitorAddress(
   forwardedFor: string | undefined,
   trusted: TrustedProxies,
 ): string | null {
-  const hops = [...(forwardedFor ?? '').slice(-1000).split(','), peer ?? ''].reverse()
+  const hops = [...(forwardedFor ?? '').slice(-1000).split(','), peer ?? '']
   let found: Address | null = null
-  for (const hop of hops) {
+  for (let hop = hops.pop(); hop !== undefined; hop = hops.pop()) {
     const address = parse(hop.trim())
     // What is before nonsense is not to be believed either.
     if (!address) break

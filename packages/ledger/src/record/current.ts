@@ -5,15 +5,18 @@ type Answers = Pick<ConsentRecord, 'at' | 'categories' | 'services'>
 /**
  * Finds the record of the decision in force.
  *
- * Records count in the order of arrival, except that one which claims to be older than the decision in
- * force (delivered late, or replayed) only counts if it allows nothing more.
+ * Records count in the order of arrival, except that one which claims to be older than one before
+ * it (delivered late, or replayed) only counts if it allows nothing more.
  *
  * @param records Of one consent id, in the order of their sequence.
  */
 export function currentOf<T extends Answers>(records: readonly T[]): T | null {
   let current: T | null = null
-  for (const record of records)
-    if (!current || record.at >= current.at || isWithin(record, current)) current = record
+  let newest = ''
+  for (const record of records) {
+    if (!current || record.at >= newest || isWithin(record, current)) current = record
+    if (record.at > newest) newest = record.at
+  }
   return current
 }
 
