@@ -88,7 +88,7 @@ describe.each(KINDS)('on %s', (kind) => {
         Array.from({ length: 500 }, () => writingOf(newVisitor())),
       )
     await store.close()
-    const ledger = await startProcess(database)
+    const ledger = await startProcess(database, ['--connections', '2'])
     const before = peakMemory(ledger.pid)
     const state = { isOver: false }
     const writing = (async () => {
@@ -103,6 +103,17 @@ describe.each(KINDS)('on %s', (kind) => {
     expect(verdict.faults).toEqual([])
     expect(verdict.links).toBeGreaterThanOrEqual(ROWS)
     expect((peakMemory(ledger.pid) - before) / MIB).toBeLessThan(100)
+    // Whoever stops reading gives the connection back.
+    for (let count = 0; count < 4; count++) {
+      const abort = new AbortController()
+      const { body } = await fetch(`${ledger.url}/v1/export`, {
+        ...asOperator(),
+        signal: abort.signal,
+      })
+      await body?.getReader().read()
+      abort.abort()
+    }
+    expect(await deliver(ledger.url, [itemOf(newVisitor())])).toMatchObject({ status: 201 })
   })
 })
 

@@ -1,4 +1,5 @@
 import { createServer, type Server } from 'node:http'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { serve } from '@hono/node-server'
 import type { Logger } from 'pino'
 import { createApp } from '../http/app.ts'
@@ -24,7 +25,8 @@ export interface RunningLedger {
 }
 
 const MAINTENANCE_MS = 6e5
-const GRACE_MS = 8000
+const GRACE_MS = 6000
+const STOP_MS = 2000
 const STRICT_SERVER = {
   maxHeaderSize: 8192,
   headersTimeout: 5000,
@@ -122,7 +124,8 @@ function repeat(work: () => Promise<void>, { log }: Pick<Service, 'log'>): () =>
   return async () => {
     isStopped = true
     clearTimeout(timer)
-    await running
+    // A long retention goes on where it was the next time.
+    await Promise.race([running, sleep(STOP_MS, undefined, { ref: false })])
   }
 }
 

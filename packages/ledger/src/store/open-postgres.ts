@@ -1,4 +1,4 @@
-import { CompiledQuery, Kysely, PostgresDialect, sql } from 'kysely'
+import { CompiledQuery, Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { SERVING_ROLE } from './schema.ts'
 import type { Db, Store, Tables } from './tables.ts'
@@ -21,9 +21,9 @@ export function openPostgres({
   maintenanceUrl = url,
   connections = 10,
 }: PostgresOptions): Store {
-  const isOneLogin = maintenanceUrl === url
-  const serving = kyselyOn(url, connections, isOneLogin ? [`SET ROLE ${SERVING_ROLE}`] : [])
-  const admin = kyselyOn(maintenanceUrl, 2)
+  const role = maintenanceUrl === url ? [`SET ROLE ${SERVING_ROLE}`] : []
+  const serving = kyselyOn(url, { max: connections, statement_timeout: 30_000 }, role)
+  const admin = kyselyOn(maintenanceUrl, { max: 2 })
   return {
     kind: 'postgres',
     serving,
@@ -38,10 +38,8 @@ export function openPostgres({
         .execute()
       return { db, end: async () => void (await db.rollback().execute()) }
     },
-    async reclaim() {
-      for (const table of ['records', 'links', 'consents'])
-        await sql`VACUUM ${sql.table(table)}`.execute(admin)
-    },
+    // Autovacuum does it, at a time and pace that fit the table.
+    reclaim: async () => undefined,
     async close() {
       await serving.destroy()
       await admin.destroy()
@@ -49,12 +47,11 @@ export function openPostgres({
   }
 }
 
-function kyselyOn(url: string, max: number, first: readonly string[] = []): Db {
+function kyselyOn(url: string, limits: pg.PoolConfig, first: readonly string[] = []): Db {
   const pool = new pg.Pool({
     connectionString: url,
-    max,
+    ...limits,
     connectionTimeoutMillis: 3000,
-    statement_timeout: 30_000,
     idle_in_transaction_session_timeout: 600_000,
     keepAlive: true,
     types: {
