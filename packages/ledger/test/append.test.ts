@@ -92,4 +92,18 @@ describe.each(KINDS)('on %s', (kind) => {
     )
     await expect(serving.updateTable('links').set({ site: '' }).execute()).rejects.toThrow(refused)
   })
+
+  test('has a second wall: the tables refuse what the checks before them should have', async () => {
+    const { serving } = await newStore(kind)
+    const visitor = newVisitor()
+    const shapeless: Partial<ReturnType<typeof recordOf>>[] = [
+      { language: 'x'.repeat(10_000) },
+      { policy: { version: 'x'.repeat(10_000), url: '' } },
+      { page: 'x'.repeat(20_000) },
+      { recordId: '1' },
+    ]
+    for (const own of shapeless)
+      await expect(append(serving, [writingOf(visitor, own)])).rejects.toThrow()
+    expect(await readChain(serving, visitor.consentId)).toEqual([])
+  })
 })

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import type { ExportLine } from '../src/chain/export-line.ts'
@@ -156,4 +156,22 @@ describe.each(KINDS)('on %s', (kind) => {
     await append(store.serving, [late])
     expect((await faultsOf(await exported(store))).join()).toContain('Seal 1 covers 12 links')
   })
+})
+
+test('gives the disk back what retention deleted, and empties the log of writes', async () => {
+  const database = await newDatabase('sqlite')
+  const store = await openReady(database)
+  const old = now - 2000 * DAY_MS
+  for (let count = 0; count < 3000; count += 500)
+    await append(
+      store.serving,
+      Array.from({ length: 500 }, () => writingOf(newVisitor(old), {}, old)),
+    )
+  await sql`PRAGMA wal_checkpoint(TRUNCATE)`.execute(store.serving)
+  const before = statSync(database).size
+  const plan = { endedBefore: now - 1095 * DAY_MS, contextBefore: null, isForced: true }
+  expect(await retain(store, plan, now)).toMatchObject({ records: 3000 })
+  expect(statSync(database).size).toBeLessThan(before * 0.7)
+  expect(statSync(`${database}-wal`).size).toBe(0)
+  await store.close()
 })

@@ -36,11 +36,24 @@ export function openSqlite(file: string): Store {
       return { db, end }
     },
     async reclaim() {
-      await sql`PRAGMA incremental_vacuum`.execute(serving)
-      await sql`PRAGMA wal_checkpoint(TRUNCATE)`.execute(serving)
+      const run = (text: string) => serving.connection().execute(async () => connection.exec(text))
+      // In parts, so that writers get through; a prepared statement would stop after the first page.
+      for (let free = await countFree(serving), left = Infinity; free < left;) {
+        await run(`PRAGMA incremental_vacuum(${PAGES})`)
+        left = free
+        free = await countFree(serving)
+      }
+      await run('PRAGMA wal_checkpoint(TRUNCATE)')
     },
     close: () => serving.destroy(),
   }
+}
+
+const PAGES = 500
+
+async function countFree(db: Db): Promise<number> {
+  const { rows } = await sql<{ freelist_count: number }>`PRAGMA freelist_count`.execute(db)
+  return rows[0]?.freelist_count ?? 0
 }
 
 type Statement = ReturnType<Database.Database['prepare']>
