@@ -38,10 +38,11 @@ describe.each(KINDS)('on %s', (kind) => {
     const other = newVisitor()
     await append(serving, [writing])
     const { recordId } = writing.record
-    const outcomes = await append(serving, [
+    const sent = [
       { ...writing, record: recordOf(visitor, { recordId, event: 'refused' }) },
       { ...writingOf(other), record: recordOf(other, { recordId }) },
-    ])
+    ]
+    const outcomes = await retryClashes((isAgain) => append(serving, sent, isAgain))
     expect(outcomes).toEqual([{ outcome: 'conflict' }, { outcome: 'conflict' }])
   })
 

@@ -68,7 +68,7 @@ async function listen(
     metrics: createMetrics(),
     sealedUntil: () => sealed,
     write: coalesce(
-      (writings) => retryClashes(() => append(store.serving, writings)),
+      (writings) => retryClashes((isAgain) => append(store.serving, writings, isAgain)),
       // SQLite writes one at a time.
       {
         lanes: store.kind === 'sqlite' ? 1 : Math.min(4, config.connections),

@@ -24,12 +24,14 @@ type KnownLink = Pick<
  * Commits records in one transaction, each as the next link of its consent id's chain.
  *
  * @param writings In the order that they take effect.
+ * @param isAgain Whether it clashed before: only then it is asked whether a record's id is taken under another
+ *   consent id, which nobody but a forger does; the first time the table's own constraint says so.
  * @returns What became of each, in the same order.
  * @throws A clash when another instance wrote under the same id first: nothing is committed, try again.
  */
-export const append = (db: Db, writings: readonly Writing[]): Promise<Outcome[]> =>
+export const append = (db: Db, writings: readonly Writing[], isAgain = false): Promise<Outcome[]> =>
   db.transaction().execute(async (trx) => {
-    const plan = planFor(writings, await readKnown(trx, writings))
+    const plan = planFor(writings, await readKnown(trx, writings, isAgain))
     // In one order everywhere, so that two instances wait for each other in one direction only.
     await insertAll(trx, 'consents', sortedBy(plan.consents, 'consent_id'))
     await assertNotErased(trx, plan.consents)
@@ -53,7 +55,7 @@ async function assertNotErased(db: Db, consents: Plan['consents']): Promise<void
   if (erased) throw new Clash('An id was erased in the meantime.')
 }
 
-async function readKnown(db: Db, writings: readonly Writing[]): Promise<Known> {
+async function readKnown(db: Db, writings: readonly Writing[], isAgain: boolean): Promise<Known> {
   const ids = [...new Set(writings.map(({ record }) => record.consentId))]
   const recordIds = [...new Set(writings.map(({ record }) => record.recordId))]
   const consents = await db
@@ -70,11 +72,13 @@ async function readKnown(db: Db, writings: readonly Writing[]): Promise<Known> {
           .where('consent_id', 'in', ids)
           .orderBy('sequence')
           .execute()
-  const taken = await db
-    .selectFrom('records')
-    .select(['record_id', 'consent_id'])
-    .where('record_id', 'in', recordIds)
-    .execute()
+  const taken = isAgain
+    ? await db
+        .selectFrom('records')
+        .select(['record_id', 'consent_id'])
+        .where('record_id', 'in', recordIds)
+        .execute()
+    : []
   return {
     secrets: new Map(consents.map((row) => [row.consent_id, row.secret_sha256])),
     links,
