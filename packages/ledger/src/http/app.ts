@@ -57,6 +57,8 @@ const MOST_HEADERS = 100
 const STRICT_HEADERS = secureHeaders({
   contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
   referrerPolicy: 'no-referrer',
+  // A page of ours names what it needs itself.
+  overwrite: false,
   // Under a path of the page's own host it would be said for the whole host; that is its owner's decision.
   strictTransportSecurity: false,
 })
