@@ -131,8 +131,10 @@ function repeat(work: () => Promise<void>, { log }: Pick<Service, 'log'>): () =>
 
 async function close(server: Server): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-  server.closeIdleConnections()
+  // Connections that were answered meanwhile would be kept open for the next request.
+  const softly = setInterval(() => server.closeIdleConnections(), 50)
   const firmly = setTimeout(() => server.closeAllConnections(), GRACE_MS)
   await closed
+  clearInterval(softly)
   clearTimeout(firmly)
 }
