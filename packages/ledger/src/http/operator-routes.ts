@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { BadInput } from '../record/bad-input.ts'
+import { isConsentId } from '../record/is-consent-id.ts'
 import { pseudonym } from '../record/pseudonym.ts'
 import type { Service } from '../service/service.ts'
 import { readChain, readSubject } from '../store/read.ts'
@@ -13,8 +14,6 @@ import { queryTime, spanOf } from './query.ts'
 import { findToken, type Token } from './tokens.ts'
 
 type Operator = { Variables: { token: Token } }
-
-const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
 
 const PATHS = [
   '/v1/subjects',
@@ -151,7 +150,7 @@ const proof = ({ removal_id: id, at, reason, count, digest }: RemovalRow) => ({
 
 function idOf(context: Context): string {
   const id = context.req.param('consentId') ?? ''
-  if (ID.test(id)) return id
+  if (isConsentId(id)) return id
   throw new BadInput(400, 'invalid-id', 'A consent id is a UUIDv7 in lower case.', 'consentId')
 }
 

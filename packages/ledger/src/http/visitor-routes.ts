@@ -2,6 +2,7 @@ import type { ConsentRecord } from '@kelisim/core/consent-record'
 import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { BadInput } from '../record/bad-input.ts'
 import { currentOf } from '../record/current.ts'
+import { isConsentId } from '../record/is-consent-id.ts'
 import { sha256 } from '../record/sha256.ts'
 import type { Service } from '../service/service.ts'
 import { genesis } from '../chain/link.ts'
@@ -17,7 +18,6 @@ import { limitBody, readJson } from './request-body.ts'
 import { bearer, findToken, isSame } from './tokens.ts'
 import { type Visit, writeRecords } from './write-records.ts'
 
-const UUIDV7 = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
 const PAGE = 100
 const TEXT_BYTES = 1_048_576 * 1.1
 
@@ -97,7 +97,7 @@ function visitOf({ config }: Service, context: Context): Visit {
 
 /** An id that is not known and a secret that is wrong look the same and take the same time. */
 async function checkPossession(service: Service, consentId: string, secret: string): Promise<void> {
-  const stored = UUIDV7.test(consentId)
+  const stored = isConsentId(consentId)
     ? await readSecret(service.store.serving, consentId)
     : undefined
   const isOwn = isSame(sha256(secret), stored ?? '')
