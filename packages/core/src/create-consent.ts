@@ -28,6 +28,7 @@ const LATER = [
   'whenAccepted',
   'records',
   'setLanguage',
+  'setSubject',
   'scan',
   'hide',
 ] as const satisfies readonly LaterCall[]

@@ -13,6 +13,7 @@ import { cookieValues } from '../record/read-decision.ts'
 import { base36, pack } from './encode.ts'
 import { randomHex, uuidv7 } from './identity.ts'
 import { methodOf } from './method-of.ts'
+import { noteOwner, strangerOf, subjectOf } from './owner.ts'
 import { remember } from './pending-record.ts'
 
 export type { Request } from './answers-for.ts'
@@ -50,7 +51,10 @@ export function answer(
   const isPerson = !event || platform.isPerson(event)
   if (!isPerson && grants(answers)) return
   // Another tab may have answered since: what it said is kept where this answer is silent.
-  const previous = read()
+  const subject = subjectOf(state)
+  const found = read()
+  // Nobody goes on with what somebody else has answered, nor under an id that was erased.
+  const previous = found && strangerOf(found, subject) ? null : found
   const text = textOf(state, platform.now(), previous, answers, methodOf(event, isPerson))
   const commit = (name: string): void => {
     if (read()?.text !== text) {
@@ -61,7 +65,10 @@ export function answer(
     const next = read()
     // Only names that break the grammar come to this; nobody is to be asked over and over for that.
     if (!next) return running.dismiss()
-    if (!preview) remember({ previous, next, action, shown })
+    if (!preview) {
+      noteOwner(next, subject)
+      remember({ previous, next, action, shown, subject, country: options.country })
+    }
     running.replace(next)
     if (!preview) void files.use('records', (file: RecordsFile) => file.writePending(state))
   }

@@ -1,5 +1,9 @@
 // @vitest-environment happy-dom
-import { beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { createFiles } from '../files.ts'
+import type { Options } from '../model/options.ts'
+import type { State } from '../state.ts'
+import { readWaiting, type Waiting } from './outbox/parcel.ts'
 import type { StoredDecision } from '../model/decision.ts'
 import type { ConsentRecord } from './consent-record.ts'
 import { PENDING, remember } from './pending-record.ts'
@@ -24,19 +28,34 @@ const decisionAt = (at: number, analytics: boolean): StoredDecision => ({
 const note = (at: number, shown?: string) =>
   remember({ previous: null, next: decisionAt(at, true), action: 'accept-all', shown })
 
-function page() {
+function page(options: Options = {}) {
   const delivered: ConsentRecord[] = []
-  const ports = {
-    version: '1.0.0',
-    reopenLabels: {},
+  const parcels: Waiting[] = []
+  const outbox = { deliver: (_: State, unstored: readonly Waiting[]) => parcels.push(...unstored) }
+  const ports = { version: '1.0.0', reopenLabels: {} }
+  const files = createFiles({
     load: () => Promise.reject(new Error('unused')),
-    deliver: (record: ConsentRecord) => void delivered.push(record),
+    builtIn: { outbox },
+  })
+  const load = () => Promise.reject(new Error('unused'))
+  const life = new AbortController()
+  addEventListener(
+    'kelisim:record',
+    (event) => delivered.push((event as CustomEvent<ConsentRecord>).detail),
+    life,
+  )
+  undo.push(() => life.abort())
+  return {
+    delivered,
+    parcels,
+    state: { options, ports: { ...ports, load }, files, report: vi.fn<() => void>() },
   }
-  return { delivered, state: { options: {}, ports, report: vi.fn<() => void>() } }
 }
 const timesOf = (records: readonly ConsentRecord[]) => records.map(({ at }) => Date.parse(at))
 
+const undo: (() => void)[] = []
 beforeEach(() => localStorage.clear())
+afterEach(() => undo.splice(0).forEach((each) => each()))
 
 test('makes a record of an answer, with the hash of the text that was shown', async () => {
   const { state, delivered } = page()
@@ -78,7 +97,9 @@ test('makes one record per answer, however many pages write them at once', async
   note(AT + 1e3, 'two')
   await Promise.all([first, writePending(two.state), writePending(one.state)])
   expect(timesOf(readRecords())).toEqual([AT, AT + 1e3])
-  expect(timesOf([...one.delivered, ...two.delivered]).sort()).toEqual([AT, AT + 1e3])
+  // Both listen on the same window.
+  expect(timesOf(one.delivered)).toEqual([AT, AT + 1e3])
+  expect(one.delivered).toEqual(two.delivered)
 })
 
 test('keeps the note of an answer until its record is written', async () => {
@@ -112,4 +133,48 @@ test('hands the record on where the browser keeps none', async () => {
   await writePending(state)
   full.mockRestore()
   expect(timesOf(delivered)).toEqual([AT])
+})
+
+test('puts what the ledger gets into the outbox, in the order of the answers', async () => {
+  const { state, parcels } = page({ ledger: '/ledger/', country: 'KZ' })
+  note(AT, 'Файлы cookie')
+  note(AT, 'Файлы cookie')
+  await writePending(state)
+  expect(readWaiting().map(({ key, ...parcel }) => parcel)).toEqual(
+    readRecords().map((record) => ({
+      record,
+      secret: '0123456789abcdef01234567',
+      cookie: '',
+      country: 'KZ',
+      text: 'Файлы cookie',
+    })),
+  )
+  expect(parcels).toEqual([])
+})
+
+test('makes the same record of a note on whatever page it is made', async () => {
+  note(AT, 'shown')
+  const notes = localStorage.getItem(PENDING) ?? ''
+  await writePending(page().state)
+  const [first] = readRecords()
+  history.replaceState(null, '', '/another/page')
+  localStorage.setItem(PENDING, notes)
+  await writePending(page().state)
+  expect(readRecords()).toEqual([first, first])
+})
+
+test('hands to the outbox what a full browser did not keep', async () => {
+  const { state, parcels } = page({ ledger: '/ledger/' })
+  note(AT, 'shown')
+  note(AT + 1e3, 'shown')
+  // Nothing is taken any more, and what is there stays as it is.
+  const full = vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
+    throw new DOMException('full', 'QuotaExceededError')
+  })
+  const getting = vi.spyOn(Storage.prototype, 'getItem')
+  await writePending(state)
+  console.log(getting.mock.calls, parcels)
+  full.mockRestore()
+  expect(parcels.map(({ record }) => Date.parse(record?.at ?? ''))).toEqual([AT, AT + 1e3])
+  expect(parcels.map(({ key }) => key)).toEqual(parcels.map(({ key }) => key).sort())
 })

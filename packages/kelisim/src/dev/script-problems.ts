@@ -10,10 +10,14 @@ const HOST = /^[a-z]+:\/\/(?:[^/?#@]*@)?([^/?#:]+)/i
  *
  * Source: Unicode Technical Standard 39, section 5.1 (mixed-script detection).
  */
-export function scriptProblems({ operator, policy, services = [] }: Options): Problem[] {
+export function scriptProblems({ operator, policy, ledger, services = [] }: Options): Problem[] {
   const addresses: readonly (readonly [Path, string | undefined])[] = [
     [['operator', 'email'], operator?.email],
     [['policy', 'url'], HOST.exec(policy?.url ?? '')?.[1]],
+    ...Object.entries(typeof ledger === 'string' ? { default: ledger } : (ledger ?? {})).map(
+      ([name, url]) =>
+        [typeof ledger === 'string' ? ['ledger'] : ['ledger', name], HOST.exec(url)?.[1]] as const,
+    ),
     ...services.flatMap(({ privacyUrl, hosts = [] }, index) => [
       [['services', index, 'privacyUrl'], HOST.exec(privacyUrl ?? '')?.[1]] as const,
       ...hosts.map((host, at) => [['services', index, 'hosts', at], host.split('/')[0]] as const),
