@@ -1,5 +1,5 @@
 import { page } from '../platform/page.ts'
-import type { Running, State } from '../state.ts'
+import type { State } from '../state.ts'
 import { alone } from './alone.ts'
 import { leaveOther } from './leave-other.ts'
 import { openBox } from './outbox/box.ts'
@@ -26,11 +26,11 @@ export interface Outbox {
 export async function deliver(state: State, unstored: readonly Waiting[] = []): Promise<void> {
   const { running } = state
   if (!running) return
-  running.outbox ??= createOutbox(state, running)
+  running.outbox ??= createOutbox(state)
   await running.outbox.deliver(unstored)
 }
 
-function createOutbox(state: State, running: Running): Outbox {
+function createOutbox(state: State): Outbox {
   const { options, report, consent } = state
   const life = new AbortController()
   const { signal } = life
