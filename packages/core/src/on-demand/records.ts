@@ -32,7 +32,8 @@ export async function writePending(
   state: Pick<State, 'options' | 'ports' | 'report' | 'files'>,
 ): Promise<void> {
   const { options, report, files } = state
-  if (globalThis.isSecureContext === false) report('plain-http', location.hostname)
+  if (globalThis.isSecureContext === false && stored(PENDING))
+    report('plain-http', location.hostname)
   const unstored = await alone('kelisim-records', () => write(state))
   if (!options.ledger || options.preview) return
   try {

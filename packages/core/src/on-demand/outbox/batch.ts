@@ -12,17 +12,24 @@ export interface Batch {
   readonly body: string
 }
 
-/**
- * Takes as many of the oldest parcels as fit into one request; always one.
- *
- * @param most Parcels at most.
- * @param cookie The value of the decision in force, to have the ledger write it again.
- */
-export function batchOf(waiting: readonly Waiting[], most: number, cookie?: string): Batch {
+/** What a request is made with. */
+export interface Limits {
+  /** Parcels at most. */
+  readonly most: number
+  /** Milliseconds since the Unix epoch; tells the ledger how wrong the visitor's clock is. */
+  readonly now: number
+  /** The value of the decision in force, to have the ledger write it again. */
+  readonly cookie?: string | undefined
+}
+
+/** Takes as many of the oldest parcels as fit into one request; always one. */
+export function batchOf(waiting: readonly Waiting[], { most, now, cookie }: Limits): Batch {
+  const sentAt = new Date(now).toISOString()
   let batch: Batch = { parcels: [], body: '' }
   for (let count = 1; count <= Math.min(most, waiting.length); count++) {
     const parcels = waiting.slice(0, count)
-    const body = JSON.stringify({ records: parcels.map((parcel) => itemOf(parcel, cookie)) })
+    const records = parcels.map((parcel) => itemOf(parcel, cookie))
+    const body = JSON.stringify({ sentAt, records })
     if (count > 1 && bytesOf(body) > MOST_BYTES) break
     batch = { parcels, body }
   }

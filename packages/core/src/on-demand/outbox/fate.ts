@@ -1,8 +1,11 @@
 import type { Answer } from './post.ts'
 import type { Parcel } from './parcel.ts'
 
-/** What a ledger's answer means for a parcel. Only `kept` is tried again. */
-export type Fate = 'kept' | 'confirmed' | 'text-missing' | 'refused' | 'erased'
+/**
+ * What a ledger's answer means for a parcel. Only `kept` is tried again; after `ended` nothing is taken under this
+ * consent id any more.
+ */
+export type Fate = 'kept' | 'confirmed' | 'text-missing' | 'refused' | 'ended'
 
 /**
  * Reads what became of one record. Whatever is not the ledger's own word about this very record means that
@@ -16,7 +19,8 @@ export function fateOf({ record }: Parcel, { body }: Answer): Fate {
   const isThere = outcome === 'stored' || outcome === 'known'
   if (isThere && (status === 200 || status === 201))
     return text === 'missing' ? 'text-missing' : 'confirmed'
-  if (status === 410 && outcome === 'erased') return 'erased'
+  if ((status === 410 && outcome === 'erased') || (status === 422 && outcome === 'full'))
+    return 'ended'
   const isFinal = status === 409 || status === 403 || status === 422
   return isFinal && !isThere && typeof outcome === 'string' ? 'refused' : 'kept'
 }

@@ -49,9 +49,11 @@ test('takes out what the ledger refuses for good, and reports it', async () => {
   expect(report.mock.calls).toEqual([['ledger-refused', expect.stringContaining('conflict')]])
 })
 
-test('begins a new consent id after an erasure', async () => {
-  const erased = choose()
-  ledger.refusals.set(erased, { status: 410, outcome: 'erased' })
+test.each([
+  { status: 410, outcome: 'erased' },
+  { status: 422, outcome: 'full' },
+])('begins a new consent id where the old one is $outcome', async (refusal) => {
+  ledger.refusals.set(choose(), refusal)
   await visit().deliver()
   await vi.advanceTimersByTimeAsync(3_000)
   expect(readWaiting()).toEqual([])

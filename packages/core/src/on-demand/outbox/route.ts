@@ -53,8 +53,8 @@ export function createRoute(state: State, url: string, tools: Tools): Route {
       key,
       isAskedFor ? { record: null, secret: '', cookie: '', country, text } : undefined,
     )
-    if (fate === 'erased') endConsentId(record.consentId)
-    if (fate === 'erased' || fate === 'refused')
+    if (fate === 'ended') endConsentId(record.consentId)
+    if (fate === 'ended' || fate === 'refused')
       tellOnce('ledger-refused', reasonOf(answer, record.recordId))
     return true
   }
@@ -84,7 +84,7 @@ export function createRoute(state: State, url: string, tools: Tools): Route {
   const sendBatch = async (most: number): Promise<number> => {
     const isOwn = url.startsWith(`${location.origin}/`)
     const inForce = isOwn ? state.running?.read()?.text : undefined
-    const { parcels, body } = batchOf(records(), most, inForce)
+    const { parcels, body } = batchOf(records(), { most, now: Date.now(), cookie: inForce })
     if (!parcels[0]) return 0
     underWay = parcels
     // A decision that is taken back meanwhile must not be written again behind the visitor's back.
@@ -124,7 +124,10 @@ export function createRoute(state: State, url: string, tools: Tools): Route {
       const held = carrying ? [] : underWay
       carrying?.abort()
       const isHere = ({ key }: Waiting): boolean => !held.some((each) => each.key === key)
-      const { parcels, body } = batchOf(records().filter(isHere), MOST_RECORDS)
+      const { parcels, body } = batchOf(records().filter(isHere), {
+        most: MOST_RECORDS,
+        now: Date.now(),
+      })
       if (parcels[0] && !pauses.left(url)) postLast(`${url}v1/records`, body)
     },
   }
