@@ -39,10 +39,14 @@ export function createRoute(state: State, url: string, tools: Tools): Route {
   const { box, pauses, waitingFor, tellOnce, isOver } = tools
   let underWay: readonly Waiting[] = []
   let carrying: AbortController | undefined
+  let carried: string | undefined
   let isLeaving = false
 
   const records = (): readonly Waiting[] => waitingFor(url).filter(({ record }) => record)
 
+  // Elsewhere nobody can write this host's cookie.
+  const inForceHere = (): string | undefined =>
+    url.startsWith(`${location.origin}/`) ? state.running?.read()?.text : undefined
   /** Does what an answer says about one parcel; false while it has to wait on. */
   const settle = (parcel: Waiting, answer: Answer): boolean => {
     const { record, key, country, text } = parcel
@@ -82,13 +86,13 @@ export function createRoute(state: State, url: string, tools: Tools): Route {
    * @returns How many records the next one may have; 0 ends the pass.
    */
   const sendBatch = async (most: number): Promise<number> => {
-    const isOwn = url.startsWith(`${location.origin}/`)
-    const inForce = isOwn ? state.running?.read()?.text : undefined
+    const inForce = inForceHere()
     const { parcels, body } = batchOf(records(), { most, now: Date.now(), cookie: inForce })
     if (!parcels[0]) return 0
     underWay = parcels
     // A decision that is taken back meanwhile must not be written again behind the visitor's back.
     carrying = parcels.some(({ cookie }) => cookie === inForce) ? new AbortController() : undefined
+    carried = inForce
     const signal = carrying?.signal
     const answer = await post(`${url}v1/records`, body, { keepalive: !signal, signal })
     underWay = []
@@ -118,7 +122,9 @@ export function createRoute(state: State, url: string, tools: Tools): Route {
       while (most > 0 && isOpen()) most = await sendBatch(most)
       for (const parcel of waitingFor(url)) if (!parcel.record && isOpen()) await sendText(parcel)
     },
-    interrupt: () => carrying?.abort(),
+    interrupt() {
+      if (carried !== inForceHere()) carrying?.abort()
+    },
     last() {
       isLeaving = true
       const held = carrying ? [] : underWay
