@@ -1,9 +1,11 @@
 import {
+  attributeKinds,
   attributeOptions,
   attributeWords,
   commonOptions,
   type ServiceId,
 } from '../../packages/services/src/attributes.ts'
+import { hyphenate } from '../../packages/kelisim/src/tag/hyphenate.ts'
 import * as services from '../../packages/services/src/index.ts'
 import type { Preset } from '../../packages/services/src/preset.ts'
 import { presets } from '../../packages/services/src/presets.fixture.ts'
@@ -13,7 +15,8 @@ const intro = `<!-- Written by \`pnpm generate\` from packages/services/src: cha
 # Services
 
 What is known about each: who gets the data, what is stored, and how it is loaded and stopped. Nothing of
-a service is contacted before its category is allowed.
+a service is contacted before its category is allowed, unless you ask for that: [signals.md](signals.md) tells
+what vendors hear of consent, what \`consent-mode\` and \`buffer-calls\` do, and what they cost.
 
 With the script tag a service is an attribute; a file for it is fetched from the folder of the tag, also
 by \`kelisim.full.js\`, which has everything else built in:
@@ -63,6 +66,7 @@ function section(preset: Preset): string {
     `| category | \`${category}\` |`,
     `| vendor | ${vendor}, ${countries.join(', ')} |`,
     `| policy | ${isOwners(preset) ? 'yours to name' : `<${preset.privacyUrl}>`} |`,
+    ...(preset.signals.length > 0 ? [`| signals | ${preset.signals.join(', ')} |`] : []),
     `| after a withdrawal | ${afterWithdrawal(preset)} |`,
     `| sources | ${sourcesOf(preset)}; ${confidence}, checked ${checkedAt} |`,
     '',
@@ -71,10 +75,22 @@ function section(preset: Preset): string {
 }
 
 function attributesOf(preset: Preset, id: ServiceId): string {
-  const own = (attributeOptions[id] ?? []).map((option) => `\`data-${id}-${option}\``)
+  const own = (attributeOptions[id] ?? []).map((option) => `\`${ownAttribute(id, option)}\``)
   const needed = isOwners(preset) ? ` data-${id}-privacy-url="…"` : ''
   const value = attributeWords[id].map((option) => exampleOf(preset, option)).join(' ')
   return [`\`data-${id}${value && `="${value}"`}${needed}\``, ...own].join(', ')
+}
+
+function ownAttribute(id: ServiceId, option: string): string {
+  const name = `data-${id}-${hyphenate(option)}`
+  if (option === 'consentEvents') return `${name}="false"`
+  if (attributeKinds[option] === 'flag') return name
+  const values: Readonly<Record<string, string>> = {
+    consentMode: 'advanced',
+    waitForUpdate: '500',
+    country: 'KZ',
+  }
+  return `${name}="${values[option] ?? '…'}"`
 }
 
 function callOf(preset: Preset, id: ServiceId): string {
@@ -144,6 +160,7 @@ function storageTable({ storage }: Preset): string[] {
     local: 'local storage',
     session: 'session storage',
     idb: 'IndexedDB',
+    cache: 'CacheStorage',
   }
   return [
     '| stores | where | how long | what for | known |',

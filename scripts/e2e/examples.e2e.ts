@@ -8,6 +8,7 @@ import {
   serveStrictCsp,
   serveThirdParty,
 } from './example-site.ts'
+import { EXAMPLES } from './examples.ts'
 import { openVendors } from './services/vendors.ts'
 import { setStage } from './stage.ts'
 import type { Tab, Target } from './tab.ts'
@@ -15,81 +16,7 @@ declare const problems: string[]
 // Three engines share two cores with everything else.
 const SOON = { timeout: 5_000 }
 
-interface Example {
-  readonly name: string
-  readonly path: string
-  /** Reads in the page what has run. */
-  readonly read: () => string
-  readonly before: string
-  readonly after: string
-}
-
 const ACCEPT: Target = { role: 'button', name: /^(Принять все|Барлығын қабылдау|Accept them all)$/ }
-
-const EXAMPLES: readonly Example[] = [
-  {
-    name: 'plain-html',
-    path: '/',
-    read: () =>
-      [
-        Reflect.get(window, 'posthog')?.__loaded && 'posthog',
-        Reflect.get(window, 'visitCounter') && 'counter',
-        Reflect.get(window, 'adPixel') && 'pixel',
-        document.querySelector('iframe')?.src && 'video',
-      ]
-        .filter(Boolean)
-        .join(),
-    before: '',
-    after: 'posthog,counter,pixel,video',
-  },
-  {
-    name: 'strict-csp',
-    path: '/',
-    read: () =>
-      [...document.querySelectorAll('#ran li')]
-        .map((item) => item.textContent)
-        .sort()
-        .join(),
-    before: '',
-    after: 'counter,inline,pixel',
-  },
-  {
-    name: 'vite-module',
-    path: '/',
-    read: () =>
-      [...document.querySelectorAll('#visits, #chat')].map((place) => place.textContent).join(),
-    before: 'не запущен,не запущен',
-    after: 'считает,открыт',
-  },
-  {
-    name: 'react',
-    path: '/',
-    read: () => `${document.querySelector('#video')?.textContent} ${document.title}`,
-    before: 'Видео откроется с вашего согласия. React',
-    after: '▶ Видео React: считаем посещения',
-  },
-  {
-    name: 'spa-late-content',
-    path: '/article.html',
-    read: () => String(Boolean(Reflect.get(window, 'visitCounter'))),
-    before: 'false',
-    after: 'true',
-  },
-  {
-    name: 'trackers',
-    path: '/',
-    read: () => String(document.querySelectorAll('#log [data-host]').length),
-    before: '0',
-    after: '6',
-  },
-  {
-    name: 'i18next-host',
-    path: '/',
-    read: () => String(document.documentElement.dataset['visit']),
-    before: 'undefined',
-    after: 'counted',
-  },
-]
 
 beforeAll(() => buildExamples('vite-module', 'react', 'i18next-host'))
 
@@ -104,6 +31,7 @@ describe.each(engines)('in %s', (engine) => {
     await serveExample(site, 'plain-html', { pages: ['/', '/kk/', '/en/', '/privacy/'] })
     openVendors(site)
     await serveExample(site, 'trackers')
+    await serveExample(site, 'tag-manager')
     await serveExample(site, 'spa-late-content', { pages: ['/', '/article.html'] })
     for (const name of ['vite-module', 'react', 'i18next-host'])
       await serveExample(site, name, { folder: `${name}/dist` })
@@ -216,6 +144,24 @@ describe.each(engines)('in %s', (engine) => {
     await tab.click({ role: 'link', name: 'О сайте' })
     await tab.click({ role: 'button', name: 'Отозвать согласие' })
     await tab.see({ role: 'button', name: 'Обновить' })
+    expect(await problemsOf(tab)).toEqual([])
+  })
+
+  test('tag-manager keeps a purchase for the container, and tells it of a withdrawal', async () => {
+    const tab = await open('tag-manager')
+    await tab.see(ACCEPT)
+    // The list that keeps it is there a moment after the tag.
+    await expect.poll(() => tab.evaluate(() => 'dataLayer' in window), SOON).toBe(true)
+    await tab.click({ role: 'button', name: 'Купить чай' })
+    const got = () =>
+      tab.evaluate(EXAMPLES.find(({ name }) => name === 'tag-manager')?.read ?? String)
+    expect(await got()).toBe('')
+    await tab.click(ACCEPT)
+    const started = 'consent default,kelisim_consent,gtm.js,purchase'
+    await expect.poll(got, SOON).toBe(started)
+    await expect.poll(() => abroad('tag-manager').join(), SOON).toContain('pixel.example')
+    await tab.click({ role: 'button', name: 'Отозвать согласие' })
+    await expect.poll(got, SOON).toBe(`${started},consent update,kelisim_consent`)
     expect(await problemsOf(tab)).toEqual([])
   })
 

@@ -7,7 +7,7 @@ export interface Ports {
   /**
    * Fetches a file on demand.
    *
-   * @param name `presets`, `service-` and an id, `gate`, `sweep`, `site`, `records`, `outbox`, `check`, `explain`;
+   * @param name `presets`, `service-` and an id, `signals`, `gate`, `sweep`, `site`, `records`, `outbox`, `check`, `explain`;
    *   `notice` (which also answers), `preferences`, `placeholders`, or one of these three with `.` and a language.
    * @param attempt 0 at first; a higher number asks for another address.
    */

@@ -82,13 +82,37 @@ export const attributeWords: { readonly [Id in ServiceId]: readonly (keyof Optio
   'zero-kz': ['id'],
 }
 
+const GOOGLE = ['consentMode', 'waitForUpdate', 'urlPassthrough', 'adsDataRedaction'] as const
+
 /** Options that have an attribute of their own: `data-vk-ads-privacy-url`. */
 export const attributeOptions: {
   readonly [Id in ServiceId]?: readonly (keyof OptionsById[Id])[]
 } = {
-  matomo: ['vendor'],
+  ga4: [...GOOGLE, 'bufferCalls'],
+  'google-ads': [...GOOGLE, 'bufferCalls'],
+  'google-tag-manager': [...GOOGLE, 'bufferCalls', 'consentEvents'],
+  matomo: ['vendor', 'consentMode', 'bufferCalls'],
+  'meta-pixel': ['consentMode', 'bufferCalls'],
+  'microsoft-clarity': ['consentMode', 'bufferCalls'],
+  'microsoft-uet': ['consentMode', 'bufferCalls'],
   posthog: ['country'],
+  'tiktok-pixel': ['consentMode', 'bufferCalls'],
+  'vk-ads': ['bufferCalls'],
+  'yandex-metrika': ['bufferCalls'],
+}
+
+/** Options that are no text: `data-ga4-buffer-calls`, `data-ga4-wait-for-update="500"`. */
+export const attributeKinds: Readonly<Record<string, 'flag' | 'number'>> = {
+  adsDataRedaction: 'flag',
+  bufferCalls: 'flag',
+  consentEvents: 'flag',
+  urlPassthrough: 'flag',
+  waitForUpdate: 'number',
 }
 
 /** The same, of every preset. */
-export const commonOptions: readonly (keyof services.PresetOptions)[] = ['category', 'privacyUrl']
+export const commonOptions: readonly (keyof services.PresetOptions)[] = [
+  'category',
+  'privacyUrl',
+  'crossBorderReason',
+]

@@ -25,6 +25,7 @@ test('names the field that cannot work', () => {
   )
   expect(define({ vendor: 1 })).toThrow('.vendor: give a text')
   expect(define({ hosts: 'a' })).toThrow('.hosts: give a list')
+  expect(define({ contactsBeforeConsent: 'yes' })).toThrow('.contactsBeforeConsent: write true')
   expect(define({ stop: true })).toThrow('.stop: give a function')
   expect(define({ id: 'Own' })).toThrow('.id: use 1 to 32')
   expect(define({ category: '' })).toThrow('.category: use 1 to 32')
@@ -43,4 +44,14 @@ test('finds globs that overlap with its own names', () => {
   expect(touchesOwnStorage('__Secure-*')).toBe(true)
   expect(touchesOwnStorage('__S*m')).toBe(true)
   expect(touchesOwnStorage('kelixim*')).toBe(false)
+})
+
+test('keeps the reason to go abroad, and what the service rests on', () => {
+  const more = { crossBorderReason: 'Notice of 2026-10-01', legalBasis: 'contract' }
+  expect(define(more)()).toMatchObject(more)
+  expect(define({ crossBorderReason: true })).toThrow('.crossBorderReason: give a text')
+})
+
+test('refuses a name of storage that is nothing but stars', () => {
+  for (const name of ['*', '**']) expect(define(named(name))).toThrow(`"${name}" would erase`)
 })

@@ -7,11 +7,12 @@ type Filled = 'name' | 'storage' | 'hosts' | 'signals' | 'sources' | 'needsReloa
 /** A service of one's own with nothing left open. */
 export type DefinedService = Service & Required<Pick<Service, Filled>>
 
-const TEXTS = ['id', 'category', 'name', 'vendor', 'country', 'privacyUrl']
+const TEXTS = ['id', 'category', 'name', 'vendor', 'country', 'privacyUrl', 'crossBorderReason']
 const LISTS = ['after', 'storage', 'countries', 'hosts', 'match', 'signals', 'sources']
-const FUNCTIONS = ['load', 'update', 'stop']
-const OTHERS = ['purpose', 'timeoutMs', 'needsReload', 'recordsInput', 'checkedAt', 'confidence']
-const KEYS = [...TEXTS, ...LISTS, ...FUNCTIONS, ...OTHERS]
+const FUNCTIONS = ['prepare', 'load', 'update', 'stop']
+const FLAGS = ['needsReload', 'recordsInput', 'contactsBeforeConsent']
+const OTHERS = ['purpose', 'legalBasis', 'timeoutMs', 'checkedAt', 'confidence']
+const KEYS = [...TEXTS, ...LISTS, ...FUNCTIONS, ...FLAGS, ...OTHERS]
 const ID = /^[a-z\d][a-z\d-]{0,31}$/
 const LIFETIME =
   /^(session|persistent|P(?=.)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=.)(\d+H)?(\d+M)?(\d+S)?)?)?$/
@@ -50,6 +51,7 @@ function assertKinds(service: Service, refuse: Refuse): void {
     if (!KEYS.includes(key)) refuse(key, `no such field; the fields are ${KEYS.join(', ')}`)
     if (TEXTS.includes(key) && typeof value !== 'string') refuse(key, 'give a text')
     if (LISTS.includes(key) && !Array.isArray(value)) refuse(key, 'give a list')
+    if (FLAGS.includes(key) && typeof value !== 'boolean') refuse(key, 'write true or false')
     if (FUNCTIONS.includes(key) && typeof value !== 'function') refuse(key, 'give a function')
   }
 }

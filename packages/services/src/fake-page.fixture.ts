@@ -1,5 +1,7 @@
 import type { LoadContext, Service } from '@kelisim/core'
 
+const CATEGORIES = ['functional', 'analytics', 'marketing']
+
 type Globals = Record<string | symbol, unknown>
 
 /** A page that answers `loadScript` and starts and stops services as the core does. */
@@ -8,6 +10,12 @@ export interface FakePage {
   readonly asked: string[]
   /** Attributes of the last script asked for. */
   attributes: Readonly<Record<string, string>> | undefined
+  /** Lets a service do what it does before consent; settles when that did. */
+  prepare(service: Service): Promise<unknown>
+  /** Refuses a service that was only prepared. */
+  refuse(service: Service): Promise<void>
+  /** Ends the instance, as far as prepared services hear of it. */
+  destroy(): void
   /** Starts a service; settles when its `load` did. */
   grant(service: Service): Promise<unknown>
   /** Tells a service that these categories are what is allowed now. */
@@ -28,6 +36,8 @@ export interface FakePage {
 export function fakePage(arrive?: (url: string) => void): FakePage {
   const first = new Set(Reflect.ownKeys(globalThis))
   const granted = new Map<Service, AbortController>()
+  const refused = new Set<Service>()
+  const life = new AbortController()
   const added = (): (string | symbol)[] =>
     Reflect.ownKeys(globalThis).filter((name) => !first.has(name))
   const loadScript = (signal: AbortSignal, url: string): Promise<void> => {
@@ -36,10 +46,15 @@ export function fakePage(arrive?: (url: string) => void): FakePage {
     if (!arrive) return new Promise((done) => signal.addEventListener('abort', () => done()))
     return Promise.resolve().then(() => (signal.aborted ? undefined : arrive(url)))
   }
-  const contextOf = ({ signal }: AbortController): LoadContext => ({
+  const contextOf = (service: Service, { signal }: AbortController): LoadContext => ({
     signal,
-    allowed: () => !signal.aborted,
+    allowed: () => !signal.aborted && granted.has(service),
+    refused: () => refused.has(service),
     accepted: (name) => accepted.includes(name),
+    answers: () => ({
+      categories: Object.fromEntries(CATEGORIES.map((name) => [name, accepted.includes(name)])),
+      services: { [service.id]: granted.has(service) },
+    }),
     loadScript: (url, attributes) => {
       page.attributes = attributes
       return loadScript(signal, url)
@@ -49,19 +64,30 @@ export function fakePage(arrive?: (url: string) => void): FakePage {
   const page: FakePage = {
     asked: [],
     attributes: undefined,
+    async prepare(service) {
+      await service.prepare?.(contextOf(service, life))
+    },
+    async refuse(service) {
+      refused.add(service)
+      await service.update?.(contextOf(service, life))
+    },
+    destroy: () => life.abort(),
     async grant(service) {
       const controller = new AbortController()
       granted.set(service, controller)
-      await service.load?.(contextOf(controller))
+      refused.delete(service)
+      await service.load?.(contextOf(service, controller))
     },
     async change(service, ...categories) {
       accepted = categories
-      await service.update?.(contextOf(granted.get(service) ?? new AbortController()))
+      await service.update?.(contextOf(service, granted.get(service) ?? life))
     },
     async withdraw(service) {
       const controller = granted.get(service) ?? new AbortController()
       controller.abort()
-      await service.stop?.(contextOf(controller))
+      granted.delete(service)
+      refused.add(service)
+      await service.stop?.(contextOf(service, controller))
     },
     globals: () => added().filter((name): name is string => typeof name === 'string'),
     clear() {

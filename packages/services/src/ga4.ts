@@ -1,6 +1,16 @@
 import { assertId } from './assert-id.ts'
-import { googleTag } from './google-facts.ts'
-import { configureGoogle, denyGoogle, grantGoogle, gtagUrl, updateGoogle } from './google-tag.ts'
+import { bufferCalls, type BufferOptions } from './buffer-calls.ts'
+import { inConsentMode } from './consent-mode.ts'
+import { GOOGLE_CALLS, googleTag } from './google-facts.ts'
+import {
+  announceGoogle,
+  configureGoogle,
+  denyGoogle,
+  type GoogleOptions,
+  grantGoogle,
+  gtagUrl,
+  updateGoogle,
+} from './google-tag.ts'
 import { definePreset, type Preset, type PresetOptions, type StorageEntry } from './preset.ts'
 import { countVisits } from './service-purposes.ts'
 import { adResults, throttle, visit, visitorId } from './storage-purposes.ts'
@@ -9,7 +19,7 @@ import { removeGlobal, setGlobal } from './vendor-globals.ts'
 import { loadOnce } from './vendor-script.ts'
 
 /** Options of `ga4`. */
-export interface Ga4Options extends PresetOptions {
+export interface Ga4Options extends PresetOptions, GoogleOptions, BufferOptions {
   /** Measurement id. */
   readonly id: string
   /** Second argument of `gtag('config', …)`. */
@@ -19,14 +29,15 @@ export interface Ga4Options extends PresetOptions {
 const SIGNALS = ['analytics']
 
 /**
- * Google Analytics 4 in basic mode: nothing of Google's is on the page before consent.
+ * Google Analytics 4. In advanced mode it gets pings without cookies before consent and after a
+ * refusal.
  *
  * @throws {ConsentError} `bad-option` if the id is not a measurement id.
  */
 export function ga4(options: Ga4Options): Preset {
   const id = assertId('ga4', options.id, /^G-[A-Z\d]+$/, 'a measurement id is like G-AB12CD34EF')
   const flag = `ga-disable-${id}`
-  return definePreset(
+  const preset = definePreset(
     {
       ...googleTag,
       id: 'ga4',
@@ -38,7 +49,7 @@ export function ga4(options: Ga4Options): Preset {
       storage: storageOf(),
       load: async (context) => {
         removeGlobal(flag)
-        grantGoogle(SIGNALS, context)
+        grantGoogle(SIGNALS, context, options)
         configureGoogle(id, options.settings)
         await loadOnce(context, gtagUrl(id))
       },
@@ -50,6 +61,14 @@ export function ga4(options: Ga4Options): Preset {
     },
     options,
   )
+  return inConsentMode(options, bufferCalls(GOOGLE_CALLS, options, preset), {
+    prepare: async (context) => {
+      announceGoogle(context, options)
+      configureGoogle(id, options.settings)
+      await loadOnce(context, gtagUrl(id))
+    },
+    stop: (context) => denyGoogle(SIGNALS, context),
+  })
 }
 
 function storageOf(): StorageEntry[] {

@@ -1,6 +1,16 @@
 import { assertId } from './assert-id.ts'
-import { googleTag } from './google-facts.ts'
-import { configureGoogle, denyGoogle, grantGoogle, gtagUrl, updateGoogle } from './google-tag.ts'
+import { bufferCalls, type BufferOptions } from './buffer-calls.ts'
+import { inConsentMode } from './consent-mode.ts'
+import { GOOGLE_CALLS, googleTag } from './google-facts.ts'
+import {
+  announceGoogle,
+  configureGoogle,
+  denyGoogle,
+  type GoogleOptions,
+  grantGoogle,
+  gtagUrl,
+  updateGoogle,
+} from './google-tag.ts'
 import { definePreset, type Preset, type PresetOptions, type StorageEntry } from './preset.ts'
 import { measureAds } from './service-purposes.ts'
 import { adChoice, adResults, cookieTest, visitorId } from './storage-purposes.ts'
@@ -8,7 +18,7 @@ import { stored } from './stored.ts'
 import { loadOnce } from './vendor-script.ts'
 
 /** Options of `googleAds`. */
-export interface GoogleAdsOptions extends PresetOptions {
+export interface GoogleAdsOptions extends PresetOptions, GoogleOptions, BufferOptions {
   /** Conversion id. */
   readonly id: string
   /** Second argument of `gtag('config', …)`. */
@@ -18,13 +28,13 @@ export interface GoogleAdsOptions extends PresetOptions {
 const SIGNALS = ['marketing']
 
 /**
- * Google Ads in basic mode: nothing of Google's is on the page before consent.
+ * Google Ads. In advanced mode it gets pings without cookies before consent and after a refusal.
  *
  * @throws {ConsentError} `bad-option` if the id is not a conversion id.
  */
 export function googleAds(options: GoogleAdsOptions): Preset {
   const id = assertId('googleAds', options.id, /^AW-\d+$/, 'a conversion id is like AW-123456789')
-  return definePreset(
+  const preset = definePreset(
     {
       ...googleTag,
       id: 'google-ads',
@@ -36,7 +46,7 @@ export function googleAds(options: GoogleAdsOptions): Preset {
       hosts: ['www.googletagmanager.com/gtag/js', 'googleads.g.doubleclick.net'],
       storage: storageOf(),
       load: async (context) => {
-        grantGoogle(SIGNALS, context)
+        grantGoogle(SIGNALS, context, options)
         configureGoogle(id, options.settings)
         await loadOnce(context, gtagUrl(id))
       },
@@ -45,6 +55,13 @@ export function googleAds(options: GoogleAdsOptions): Preset {
     },
     options,
   )
+  return inConsentMode(options, bufferCalls(GOOGLE_CALLS, options, preset), {
+    prepare: async (context) => {
+      announceGoogle(context, options)
+      configureGoogle(id, options.settings)
+      await loadOnce(context, gtagUrl(id))
+    },
+  })
 }
 
 function storageOf(): StorageEntry[] {

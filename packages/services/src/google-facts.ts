@@ -1,6 +1,9 @@
 import { c15t, openCookies } from './public-sources.ts'
 import { google } from './vendors.ts'
 
+/** What pages call Google's services by. */
+export const GOOGLE_CALLS = { gtag: 'function', dataLayer: 'list' } as const
+
 /** What the services that gtag.js loads have in common. */
 export const googleTag = {
   ...google,

@@ -1,8 +1,27 @@
 import type { LoadContext } from '@kelisim/core'
+import type { ConsentModeOptions } from './consent-mode.ts'
 import { googleConsent, type GoogleConsent } from './google-consent.ts'
 import { callVendor, makeList, makeStub } from './vendor-globals.ts'
 import { vendorMemory } from './vendor-memory.ts'
 import { claimStart } from './vendor-script.ts'
+
+/** What Google's tags are told beside the consent, in the words of its documentation. */
+export interface GoogleOptions extends ConsentModeOptions {
+  /** `wait_for_update`, in milliseconds: how long tags wait for an answer in advanced mode. */
+  readonly waitForUpdate?: number
+  /**
+   * `url_passthrough`: ad clicks are passed on in the addresses of links while storage is denied.
+   *
+   * @default false
+   */
+  readonly urlPassthrough?: boolean
+  /**
+   * `ads_data_redaction`: click ids are left out of what is sent while ads are denied.
+   *
+   * @default false
+   */
+  readonly adsDataRedaction?: boolean
+}
 
 type Accepted = Pick<LoadContext, 'accepted'>
 
@@ -12,12 +31,25 @@ const CATEGORIES = ['functional', 'analytics', 'marketing']
 export const gtagUrl = (id: string): string => `https://www.googletagmanager.com/gtag/js?id=${id}`
 
 /**
- * Makes the stub that all Google services share and tells it what is granted: as the default the
- * first time, before any `config`, and as an update later.
+ * Tells Google that a service is granted, and what else is.
  *
  * @param own Categories that Google knows a service by, whatever the owner calls its category.
  */
-export function grantGoogle(own: readonly string[], context: Accepted): void {
+export function grantGoogle(
+  own: readonly string[],
+  context: Accepted,
+  options: GoogleOptions,
+): void {
+  for (const category of own) vendorMemory().starts.add(startOf(category))
+  // Nobody has to wait for what is answered.
+  announceGoogle(context, { ...options, waitForUpdate: 0 })
+}
+
+/**
+ * Makes the stub that all Google services share and tells it what is granted: as the default the
+ * first time, before any `config`, and as an update later.
+ */
+export function announceGoogle(context: Accepted, options: GoogleOptions): void {
   makeList('dataLayer')
   makeStub('gtag', '', () => {
     // Google takes commands that are an `arguments` object, and no list in its place.
@@ -25,11 +57,12 @@ export function grantGoogle(own: readonly string[], context: Accepted): void {
       callVendor('dataLayer.push', arguments)
     }
   })
-  for (const category of own) vendorMemory().starts.add(startOf(category))
   const isFirst = claimStart('google consent')
   // A snippet of the page may have set the default; another one would take back what it grants.
-  if (isFirst && !hasDefault()) tell('default', stateOf(context))
+  if (isFirst && !hasDefault()) tell('default', stateOf(context), options.waitForUpdate)
   else updateGoogle(context)
+  if (options.urlPassthrough) setOnce('url_passthrough')
+  if (options.adsDataRedaction) setOnce('ads_data_redaction')
 }
 
 /** Tells Google what is granted now, unless it was told just that. */
@@ -58,12 +91,16 @@ function stateOf({ accepted }: Accepted, denied: readonly string[] = []): Google
   return googleConsent(CATEGORIES.filter(isGranted))
 }
 
-function tell(kind: 'default' | 'update', state: GoogleConsent): void {
+function setOnce(name: string): void {
+  if (claimStart(`google ${name}`)) callVendor('gtag', 'set', name, true)
+}
+
+function tell(kind: 'default' | 'update', state: GoogleConsent, waitMs?: number): void {
   const memory = vendorMemory()
   const text = JSON.stringify(state)
   if (memory.google === text) return
   memory.google = text
-  callVendor('gtag', 'consent', kind, state)
+  callVendor('gtag', 'consent', kind, waitMs ? { ...state, wait_for_update: waitMs } : state)
 }
 
 function hasDefault(): boolean {

@@ -95,7 +95,7 @@ test('updates where a snippet of the page has set the default', async () => {
 })
 
 test('starts a container once, with what is granted, and tells it what changes', async () => {
-  const container = googleTagManager({ id: 'GTM-AB12' })
+  const container = googleTagManager({ id: 'GTM-AB12', consentEvents: false })
   await page.change(container, 'analytics')
   page.clear()
   await page.grant(container)
@@ -109,6 +109,34 @@ test('starts a container once, with what is granted, and tells it what changes',
     ['consent', 'update', granted('analytics', 'functional')],
     ['consent', 'update', denied],
     ['consent', 'update', granted('analytics', 'functional')],
+  ])
+})
+
+test('pushes what is allowed to the data layer, at the start and at each change', async () => {
+  const container = googleTagManager({ id: 'GTM-AB12' })
+  const event = (isGranted: boolean, ...accepted: readonly string[]) => ({
+    event: 'kelisim_consent',
+    kelisim: {
+      categories: {
+        functional: accepted.includes('functional'),
+        analytics: accepted.includes('analytics'),
+        marketing: accepted.includes('marketing'),
+      },
+      services: { 'google-tag-manager': isGranted },
+    },
+  })
+  await page.change(container, 'marketing')
+  page.clear()
+  await page.grant(container)
+  await page.change(container, 'marketing')
+  await page.change(container, 'analytics', 'marketing')
+  await page.withdraw(container)
+  expect(calls().filter((call) => !Array.isArray(call))).toEqual([
+    event(true, 'marketing'),
+    { 'gtm.start': now.getTime(), event: 'gtm.js' },
+    event(true, 'analytics', 'marketing'),
+    // A container that is refused gets nothing to go by, whatever else is allowed.
+    event(false),
   ])
 })
 

@@ -1,6 +1,9 @@
+export type { BufferOptions } from './buffer-calls.ts'
+export type { ConsentModeOptions } from './consent-mode.ts'
 export { crossBorder } from './cross-border.ts'
 export { defineService, type DefinedService } from './define-service.ts'
 export { type GoogleConsent, googleConsent, type GoogleConsentKey } from './google-consent.ts'
+export type { GoogleOptions } from './google-tag.ts'
 export type {
   Preset,
   PresetOptions,

@@ -20,9 +20,9 @@ const loadable = presets
   .filter(([, , script]) => script)
 
 describe.each(loadable)('%s', (_id, make, script) => {
-  test('touches nothing before it is allowed', () => {
+  test('touches nothing before it is allowed', async () => {
     page = fakePage()
-    make()
+    await page.prepare(make())
     expect(page.globals()).toEqual([])
     expect(page.asked).toEqual([])
   })

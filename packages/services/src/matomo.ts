@@ -1,5 +1,7 @@
 import { assertId } from './assert-id.ts'
 import { assertUrl } from './assert-url.ts'
+import { bufferCalls, type BufferOptions } from './buffer-calls.ts'
+import { type ConsentModeOptions, inConsentMode } from './consent-mode.ts'
 import { definePreset, type Preset, type PresetOptions, type StorageEntry } from './preset.ts'
 import { openCookies, publicSnippets } from './public-sources.ts'
 import { countVisits } from './service-purposes.ts'
@@ -9,7 +11,7 @@ import { callVendor, makeList } from './vendor-globals.ts'
 import { claimStart, loadOnce, stopVendor } from './vendor-script.ts'
 
 /** Options of `matomo`. */
-export interface MatomoOptions extends PresetOptions {
+export interface MatomoOptions extends PresetOptions, ConsentModeOptions, BufferOptions {
   /** Number of the site in Matomo. */
   readonly id: string | number
   /** Address of Matomo, for example `https://stats.example.kz`. */
@@ -25,7 +27,11 @@ export interface MatomoOptions extends PresetOptions {
 }
 
 /**
- * Matomo under `requireConsent`. A withdrawal forgets the consent and deletes its cookies.
+ * Matomo under `requireConsent`. A withdrawal forgets the consent and deletes its cookies. In advanced
+ * mode it is under `requireCookieConsent`: visits are counted without cookies before consent and after
+ * a refusal.
+ *
+ * Source: developer.matomo.org/guides/tracking-consent
  *
  * @throws {ConsentError} `bad-option` if the id is not a number or the host not an https address.
  */
@@ -34,7 +40,8 @@ export function matomo(options: MatomoOptions): Preset {
   const host = assertUrl('matomo', 'host', options.host)
   const url = `${host}/matomo.js`
   const start = `matomo ${id}`
-  return definePreset(
+  const site = { start, host, id }
+  const preset = definePreset(
     {
       id: 'matomo',
       name: 'Matomo',
@@ -50,7 +57,7 @@ export function matomo(options: MatomoOptions): Preset {
       confidence: 'reported',
       storage: storageOf(),
       load: async (context) => {
-        begin(start, host, id)
+        begin(site, 'requireConsent', 'setConsentGiven')
         await loadOnce(context, url)
       },
       stop: () =>
@@ -61,13 +68,33 @@ export function matomo(options: MatomoOptions): Preset {
     },
     options,
   )
+  return inConsentMode(options, bufferCalls({ _paq: 'list' }, options, preset), {
+    prepare: async (context) => {
+      begin(site, 'requireCookieConsent')
+      await loadOnce(context, url)
+    },
+    load: async (context) => {
+      begin(site, 'requireCookieConsent', 'setCookieConsentGiven')
+      await loadOnce(context, url)
+    },
+    stop: () => {
+      push('forgetCookieConsentGiven')
+      push('deleteCookies')
+    },
+  })
 }
 
-function begin(start: string, host: string, id: string): void {
+interface Site {
+  readonly start: string
+  readonly host: string
+  readonly id: string
+}
+
+function begin({ start, host, id }: Site, required: string, given?: string): void {
   makeList('_paq')
   const isFirst = claimStart(start)
-  if (isFirst) push('requireConsent')
-  push('setConsentGiven')
+  if (isFirst) push(required)
+  if (given) push(given)
   if (!isFirst) return
   push('trackPageView')
   push('enableLinkTracking')

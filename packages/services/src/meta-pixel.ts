@@ -1,4 +1,6 @@
 import { assertId } from './assert-id.ts'
+import { bufferCalls, type BufferOptions } from './buffer-calls.ts'
+import { type ConsentModeOptions, inConsentMode } from './consent-mode.ts'
 import { definePreset, type Preset, type PresetOptions, type StorageEntry } from './preset.ts'
 import { openCookies } from './public-sources.ts'
 import { measureAds } from './service-purposes.ts'
@@ -8,7 +10,7 @@ import { callVendor, makeStub } from './vendor-globals.ts'
 import { claimStart, loadOnce, stopVendor } from './vendor-script.ts'
 
 /** Options of `metaPixel`. */
-export interface MetaPixelOptions extends PresetOptions {
+export interface MetaPixelOptions extends PresetOptions, ConsentModeOptions, BufferOptions {
   /** Number of the pixel. */
   readonly id: string | number
 }
@@ -21,7 +23,8 @@ interface Fbq {
 }
 
 /**
- * Meta Pixel. A withdrawal revokes its consent, and a new grant goes on without a second page view.
+ * Meta Pixel. A withdrawal revokes its consent, and a new grant goes on without a second page view. In
+ * advanced mode its script is fetched before consent and holds what it has to send.
  *
  * @throws {ConsentError} `bad-option` if the id is not a pixel's number.
  */
@@ -33,7 +36,7 @@ export function metaPixel(options: MetaPixelOptions): Preset {
     'a pixel id is digits only, such as 1234567890',
   )
   const start = `meta-pixel ${id}`
-  return definePreset(
+  const preset = definePreset(
     {
       id: 'meta-pixel',
       name: 'Meta Pixel',
@@ -50,7 +53,7 @@ export function metaPixel(options: MetaPixelOptions): Preset {
       confidence: 'documented',
       storage: storageOf(),
       load: async (context) => {
-        begin(start, id)
+        begin(start, id, 'grant')
         await loadOnce(context, SCRIPT)
       },
       stop: () =>
@@ -60,11 +63,18 @@ export function metaPixel(options: MetaPixelOptions): Preset {
     },
     options,
   )
+  return inConsentMode(options, bufferCalls({ fbq: 'function' }, options, preset), {
+    prepare: async (context) => {
+      begin(start, id, 'revoke')
+      await loadOnce(context, SCRIPT)
+    },
+    stop: () => callVendor('fbq', 'consent', 'revoke'),
+  })
 }
 
-function begin(start: string, id: string): void {
+function begin(start: string, id: string, consent: 'grant' | 'revoke'): void {
   makeStub('fbq', '', makeFbq)
-  callVendor('fbq', 'consent', 'grant')
+  callVendor('fbq', 'consent', consent)
   if (!claimStart(start)) return
   callVendor('fbq', 'init', id)
   callVendor('fbq', 'track', 'PageView')

@@ -1,5 +1,7 @@
 import type { LoadContext } from '@kelisim/core'
 import { assertId } from './assert-id.ts'
+import { bufferCalls, type BufferOptions } from './buffer-calls.ts'
+import { type ConsentModeOptions, inConsentMode } from './consent-mode.ts'
 import { definePreset, type Preset, type PresetOptions, type StorageEntry } from './preset.ts'
 import { browserRun, openCookies } from './public-sources.ts'
 import { recordActions } from './service-purposes.ts'
@@ -10,7 +12,7 @@ import { loadOnce, stopVendor } from './vendor-script.ts'
 import { microsoft } from './vendors.ts'
 
 /** Options of `microsoftClarity`. */
-export interface MicrosoftClarityOptions extends PresetOptions {
+export interface MicrosoftClarityOptions extends PresetOptions, ConsentModeOptions, BufferOptions {
   /** Project id. */
   readonly id: string
 }
@@ -20,7 +22,8 @@ export interface MicrosoftClarityOptions extends PresetOptions {
  * ads as marketing is granted.
  *
  * A withdrawal stops it; its last batches may still be sent then. Recording begins again on the next
- * page after a new grant.
+ * page after a new grant. In advanced mode it records before consent and after a refusal, without
+ * cookies.
  *
  * @throws {ConsentError} `bad-option` if the id is not a project id.
  */
@@ -28,7 +31,7 @@ export function microsoftClarity(options: MicrosoftClarityOptions): Preset {
   const hint = 'a project id is letters and digits, such as ab12cd34ef'
   const id = assertId('microsoftClarity', options.id, /^[a-z\d]{4,20}$/i, hint)
   const url = `https://www.clarity.ms/tag/${id}`
-  return definePreset(
+  const preset = definePreset(
     {
       ...microsoft,
       id: 'microsoft-clarity',
@@ -51,18 +54,30 @@ export function microsoftClarity(options: MicrosoftClarityOptions): Preset {
       update: sendConsent,
       stop: () =>
         stopVendor({ url, start: '', stubs: ['clarity'] }, () => {
-          sendConsent({ accepted: () => false, allowed: () => false })
+          sendConsent(NOTHING)
           callVendor('clarity', 'stop')
         }),
     },
     options,
   )
+  return inConsentMode(options, bufferCalls({ clarity: 'function' }, options, preset), {
+    prepare: async (context) => {
+      makeQueue('clarity', 'q')
+      sendConsent(context)
+      await loadOnce(context, url)
+    },
+    stop: () => sendConsent(NOTHING),
+  })
 }
 
+type Known = Pick<LoadContext, 'accepted' | 'allowed'>
+
+const NOTHING: Known = { accepted: () => false, allowed: () => false }
+
 // The spelling of the keys is the vendor's.
-function sendConsent({ accepted, allowed }: Pick<LoadContext, 'accepted' | 'allowed'>): void {
+function sendConsent({ accepted, allowed }: Known): void {
   callVendor('clarity', 'consentv2', {
-    ad_Storage: accepted('marketing') ? 'granted' : 'denied',
+    ad_Storage: allowed() && accepted('marketing') ? 'granted' : 'denied',
     analytics_Storage: allowed() ? 'granted' : 'denied',
   })
 }

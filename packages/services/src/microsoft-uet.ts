@@ -1,15 +1,17 @@
 import { assertId } from './assert-id.ts'
+import { bufferCalls, type BufferOptions } from './buffer-calls.ts'
+import { type ConsentModeOptions, inConsentMode } from './consent-mode.ts'
 import { definePreset, type Preset, type PresetOptions, type StorageEntry } from './preset.ts'
 import { c15t, openCookies } from './public-sources.ts'
 import { measureAds } from './service-purposes.ts'
 import { visit, visitorId } from './storage-purposes.ts'
 import { stored } from './stored.ts'
 import { callVendor, makeList, setGlobal } from './vendor-globals.ts'
-import { claimStart, loadOnce, stopVendor } from './vendor-script.ts'
+import { claimStart, loadEarly, loadOnce, stopVendor } from './vendor-script.ts'
 import { microsoft } from './vendors.ts'
 
 /** Options of `microsoftUet`. */
-export interface MicrosoftUetOptions extends PresetOptions {
+export interface MicrosoftUetOptions extends PresetOptions, ConsentModeOptions, BufferOptions {
   /** Number of the tag. */
   readonly id: string | number
 }
@@ -19,7 +21,8 @@ const SCRIPT = 'https://bat.bing.com/bat.js'
 type Uet = new (settings: { ti: string; q: unknown }) => unknown
 
 /**
- * Universal Event Tracking of Microsoft Advertising. A withdrawal denies it storage.
+ * Universal Event Tracking of Microsoft Advertising. A withdrawal denies it storage. In advanced mode it
+ * counts visits without cookies before consent and after a refusal.
  *
  * @throws {ConsentError} `bad-option` if the id is not a tag's number.
  */
@@ -31,7 +34,7 @@ export function microsoftUet(options: MicrosoftUetOptions): Preset {
     'a tag id is digits only, such as 12345678',
   )
   const start = `microsoft-uet ${id}`
-  return definePreset(
+  const preset = definePreset(
     {
       ...microsoft,
       id: 'microsoft-uet',
@@ -54,6 +57,14 @@ export function microsoftUet(options: MicrosoftUetOptions): Preset {
     },
     options,
   )
+  return inConsentMode(options, bufferCalls({ uetq: 'list' }, options, preset), {
+    prepare: async (context) => {
+      makeList('uetq')
+      if (claimStart(start)) sendConsent('default', 'denied')
+      if ((await loadEarly(context, SCRIPT)) && claimStart(`${start} page`)) makeTag(id)
+    },
+    stop: () => sendConsent('update', 'denied'),
+  })
 }
 
 function makeTag(id: string): void {

@@ -21,6 +21,13 @@ export const measureAds: Purpose = {
   en: 'Measures what ads lead to and shows them to people who visited the site.',
 }
 
+/** Added for services that are contacted before consent. */
+export const beforeConsent: Purpose = {
+  kk: 'Сервис келісімге дейін де іске қосылады, бірақ оған дейін браузерде ештеңе сақтамауы керек.',
+  ru: 'Сервис вызывается ещё до согласия, но до него не должен ничего хранить в браузере.',
+  en: 'The service is contacted even before you agree, but must not store anything in the browser until then.',
+}
+
 /** For ad slots. */
 export const showAds: Purpose = {
   kk: 'Беттерде жарнама көрсетеді және көрсетілімдерін санайды.',

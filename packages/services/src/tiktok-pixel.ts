@@ -1,21 +1,24 @@
 import { assertId } from './assert-id.ts'
+import { bufferCalls, type BufferOptions } from './buffer-calls.ts'
+import { type ConsentModeOptions, inConsentMode } from './consent-mode.ts'
 import { definePreset, type Preset, type PresetOptions, type StorageEntry } from './preset.ts'
 import { c15t, openCookies, publicSnippets } from './public-sources.ts'
 import { measureAds } from './service-purposes.ts'
 import { adResults, undocumented, visit } from './storage-purposes.ts'
 import { stored } from './stored.ts'
-import { makeTtq, TIKTOK } from './tiktok-stub.ts'
+import { makeTtq, TIKTOK, TTQ_METHODS } from './tiktok-stub.ts'
 import { callVendor, makeStub, setGlobal } from './vendor-globals.ts'
 import { claimStart, loadOnce, stopVendor } from './vendor-script.ts'
 
 /** Options of `tiktokPixel`. */
-export interface TiktokPixelOptions extends PresetOptions {
+export interface TiktokPixelOptions extends PresetOptions, ConsentModeOptions, BufferOptions {
   /** Code of the pixel. */
   readonly id: string
 }
 
 /**
- * TikTok Pixel. A withdrawal revokes its consent, and a new grant goes on without a second page view.
+ * TikTok Pixel. A withdrawal revokes its consent, and a new grant goes on without a second page view. In
+ * advanced mode its script is fetched before consent and holds what it has to send.
  *
  * @throws {ConsentError} `bad-option` if the id is not a pixel's code.
  */
@@ -24,7 +27,7 @@ export function tiktokPixel(options: TiktokPixelOptions): Preset {
   const id = assertId('tiktokPixel', options.id, /^[A-Z\d]{10,40}$/, hint)
   const start = `tiktok-pixel ${id}`
   const url = `${TIKTOK}?sdkid=${id}&lib=ttq`
-  return definePreset(
+  const preset = definePreset(
     {
       id: 'tiktok-pixel',
       name: 'TikTok Pixel',
@@ -41,16 +44,28 @@ export function tiktokPixel(options: TiktokPixelOptions): Preset {
       confidence: 'reported',
       storage: storageOf(),
       load: async (context) => {
-        setGlobal('TiktokAnalyticsObject', 'ttq')
-        makeStub('ttq', 'push', () => makeTtq(id))
-        callVendor('ttq.grantConsent')
-        if (claimStart(start)) callVendor('ttq.page')
+        begin(start, id, 'grantConsent')
         await loadOnce(context, url)
       },
       stop: () => stopVendor({ url, start, stubs: ['ttq'] }, () => callVendor('ttq.revokeConsent')),
     },
     options,
   )
+  return inConsentMode(options, bufferCalls({ ttq: TTQ_METHODS }, options, preset), {
+    prepare: async (context) => {
+      begin(start, id, context.refused() ? 'revokeConsent' : 'holdConsent')
+      await loadOnce(context, url)
+    },
+    update: ({ refused }) => refused() && callVendor('ttq.revokeConsent'),
+    stop: () => callVendor('ttq.revokeConsent'),
+  })
+}
+
+function begin(start: string, id: string, consent: string): void {
+  setGlobal('TiktokAnalyticsObject', 'ttq')
+  makeStub('ttq', 'push', () => makeTtq(id))
+  callVendor(`ttq.${consent}`)
+  if (claimStart(start)) callVendor('ttq.page')
 }
 
 function storageOf(): StorageEntry[] {

@@ -1,6 +1,7 @@
-const METHODS = [
-  'page',
+/** What TikTok's script is called by, `track` before what elements with the id `ttq` may have. */
+export const TTQ_METHODS = [
   'track',
+  'page',
   'identify',
   'instances',
   'debug',
@@ -26,7 +27,7 @@ export const TIKTOK = 'https://analytics.tiktok.com/i18n/pixel/events.js'
 export function makeTtq(id: string): unknown {
   const own: Queue = Object.assign([] as unknown[] as Queue, { _u: TIKTOK })
   const ttq: Queue = Object.assign([] as unknown[] as Queue, {
-    methods: METHODS,
+    methods: TTQ_METHODS,
     _i: { [id]: own },
     _t: { [id]: Date.now() },
     _o: { [id]: {} },
@@ -37,7 +38,7 @@ export function makeTtq(id: string): unknown {
 }
 
 function withMethods(queue: Queue): Queue {
-  for (const method of METHODS) setAndDefer(queue, method)
+  for (const method of TTQ_METHODS) setAndDefer(queue, method)
   return queue
 }
 

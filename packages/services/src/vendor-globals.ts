@@ -19,13 +19,19 @@ export function removeGlobal(name: string): void {
  *   a global that is a function itself.
  */
 export function makeStub(name: string, has: string, make: () => unknown): void {
-  const { globals } = vendorMemory()
-  const found = (globalThis as Globals)[name] as Globals | undefined
-  // Where a stub was made before, the vendor may have put anything in its place.
-  if (globals.has(name) || typeof (has ? found?.[has] : found) === 'function') return
+  if (hasGlobal(name, has)) return
   const stub = make()
   setGlobal(name, stub)
-  globals.set(name, stub)
+  vendorMemory().globals.set(name, stub)
+}
+
+/** Tells whether a stub was made; the vendor may have put anything in its place since. */
+export const isStub = (name: string): boolean => vendorMemory().globals.has(name)
+
+/** Tells whether the vendor's global or a stub for it is there; `has` as in `makeStub`. */
+export function hasGlobal(name: string, has: string): boolean {
+  const found = (globalThis as Globals)[name] as Globals | undefined
+  return isStub(name) || typeof (has ? found?.[has] : found) === 'function'
 }
 
 /** Makes a global list that keeps calls until the vendor's script reads it. */

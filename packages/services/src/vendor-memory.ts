@@ -1,3 +1,5 @@
+import type { Buffer } from './buffer-calls.ts'
+
 /** A Metrika counter of this page. */
 export interface Counter {
   /** What the owner set. */
@@ -23,6 +25,10 @@ export interface VendorMemory {
   readonly counters: Map<string, Counter>
   /** What Google was told last, as JSON. */
   google?: string
+  /** What the container was told last, as JSON. */
+  container?: string
+  /** Calls that wait for consent, by the globals that take them. */
+  readonly buffers: Map<string, Buffer>
 }
 
 const KEY = Symbol.for('kelisim.services')
@@ -36,5 +42,6 @@ export function vendorMemory(): VendorMemory {
     starts: new Set(),
     globals: new Map(),
     counters: new Map(),
+    buffers: new Map(),
   })
 }

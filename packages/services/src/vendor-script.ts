@@ -30,6 +30,16 @@ export async function loadOnce(
   return (await loading) && context.allowed()
 }
 
+/**
+ * The same before consent.
+ *
+ * @returns Whether it is there.
+ */
+export async function loadEarly(context: LoadContext, url: string): Promise<boolean> {
+  await loadOnce(context, url)
+  return vendorMemory().ran.has(url)
+}
+
 /** Claims a start: true the first time on this page, so that nothing is counted twice. */
 export function claimStart(name: string): boolean {
   const { starts } = vendorMemory()

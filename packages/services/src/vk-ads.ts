@@ -1,4 +1,5 @@
 import { assertId } from './assert-id.ts'
+import { bufferCalls, type BufferOptions } from './buffer-calls.ts'
 import { definePreset, type Preset, type PresetOptions, type StorageEntry } from './preset.ts'
 import { trackerRadar } from './public-sources.ts'
 import { measureAds } from './service-purposes.ts'
@@ -9,7 +10,7 @@ import { claimStart, loadOnce } from './vendor-script.ts'
 import { vk } from './vendors.ts'
 
 /** Options of `vkAds`. */
-export interface VkAdsOptions extends PresetOptions {
+export interface VkAdsOptions extends PresetOptions, BufferOptions {
   /** Number of the counter. */
   readonly id: string | number
 }
@@ -21,7 +22,7 @@ export interface VkAdsOptions extends PresetOptions {
  */
 export function vkAds(options: VkAdsOptions): Preset {
   const id = assertId('vkAds', options.id, /^\d+$/, 'a counter id is digits only, such as 3141592')
-  return definePreset(
+  const preset = definePreset(
     {
       ...vk,
       id: 'vk-ads',
@@ -45,6 +46,7 @@ export function vkAds(options: VkAdsOptions): Preset {
     },
     options,
   )
+  return bufferCalls({ _tmr: 'list' }, options, preset)
 }
 
 function storageOf(): StorageEntry[] {

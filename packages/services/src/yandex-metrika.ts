@@ -1,5 +1,6 @@
 import { assertCounterId, metrika } from './metrika-facts.ts'
 import { METRIKA, startCounter, stopCounter } from './metrika-counter.ts'
+import { bufferCalls, type BufferOptions } from './buffer-calls.ts'
 import { definePreset, type Preset, type PresetOptions, type StorageEntry } from './preset.ts'
 import { openCookies, tarteaucitron, trackerRadar } from './public-sources.ts'
 import { countVisits } from './service-purposes.ts'
@@ -8,7 +9,7 @@ import { stored } from './stored.ts'
 import { loadOnce } from './vendor-script.ts'
 
 /** Options of `yandexMetrika`. */
-export interface YandexMetrikaOptions extends PresetOptions {
+export interface YandexMetrikaOptions extends PresetOptions, BufferOptions {
   /** Number of the counter. */
   readonly id: string | number
   /**
@@ -30,7 +31,7 @@ const DEFAULTS = { clickmap: true, trackLinks: true, accurateTrackBounce: true }
  */
 export function yandexMetrika(options: YandexMetrikaOptions): Preset {
   const id = assertCounterId('yandexMetrika', options.id)
-  return definePreset(
+  const preset = definePreset(
     {
       ...metrika,
       id: 'yandex-metrika',
@@ -46,6 +47,7 @@ export function yandexMetrika(options: YandexMetrikaOptions): Preset {
     },
     options,
   )
+  return bufferCalls({ ym: 'function' }, options, preset)
 }
 
 function storageOf(id: string): StorageEntry[] {

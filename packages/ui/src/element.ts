@@ -12,7 +12,9 @@ export type Make<Node> = (
 export const element: Make<HTMLElement> = (tag, properties, ...children) => {
   const made = document.createElement(tag)
   for (const [name, value] of Object.entries(properties ?? {})) {
-    if (typeof value === 'function') Object.assign(made, { [name.toLowerCase()]: value })
+    // Of a handler that gives back false the browser takes it that the event is to be cancelled.
+    const handler = (event: Event): void => void (value as (event: Event) => unknown)(event)
+    if (typeof value === 'function') Object.assign(made, { [name.toLowerCase()]: handler })
     else made.setAttribute(name, `${value}`)
   }
   made.append(...children)

@@ -99,6 +99,7 @@ describe.each(engines)('services by attributes in %s', (engine) => {
       'analytics.tiktok.com/i18n/pixel/events.js',
       META,
       METRIKA,
+      'privacy-cs.mail.ru/static/sync-loader.js',
       'top-fwz1.mail.ru/js/code.js',
       'www.clarity.ms/tag/ab12cd34ef',
       GTAG,

@@ -1,3 +1,5 @@
+import { fileURLToPath } from 'node:url'
+import { buildSync } from 'esbuild'
 import type { Site } from '../server.ts'
 import type { Tab } from '../tab.ts'
 
@@ -6,58 +8,74 @@ declare global {
   var vendorCalls: unknown[][] | undefined
 }
 
-/** A list as people compare it: `arguments` objects, lists and objects become lists. */
-const NOTE = `
-  window.vendorCalls = window.vendorCalls || []
-  const note = (name, call) => vendorCalls.push([name, ...(call.length === undefined ? [call] : Array.from(call))])
-`
-// As the vendors' scripts do it: what waits is taken in order, then calls go straight through.
-const takePush = (name: string): string => `{ ${NOTE}
-  for (const call of ${name}) note('${name}', call)
-  ${name}.push = (...calls) => { for (const call of calls) note('${name}', call) }
-}`
-
-/** The script of each vendor, as far as its queue goes, and a cookie that it sets. */
+/** The script of each vendor: a file in the folder of fakes, or nothing. */
 const SCRIPTS: Readonly<Record<string, string>> = {
-  'https://mc.yandex.ru/metrika/tag.js': `{ ${NOTE}
-    for (const call of ym.a) note('ym', call)
-    ym = (...call) => note('ym', call)
-    document.cookie = '_ym_uid=1; path=/'
-  }`,
-  'https://www.googletagmanager.com/gtag/js': `${takePush('dataLayer')}
-    document.cookie = '_ga=1; path=/'`,
-  'https://connect.facebook.net/en_US/fbevents.js': `{ ${NOTE}
-    for (const call of fbq.queue) note('fbq', call)
-    fbq.callMethod = (...call) => note('fbq', call)
-    document.cookie = '_fbp=1; path=/'
-  }`,
-  'https://analytics.tiktok.com/i18n/pixel/events.js': `{ ${NOTE}
-    for (const call of ttq) note('ttq', call)
-    ttq = { revokeConsent: () => note('ttq', ['revokeConsent']), push() {} }
-  }`,
-  'https://top-fwz1.mail.ru/js/code.js': takePush('_tmr'),
-  'https://www.clarity.ms/tag/ab12cd34ef': `{ ${NOTE}
-    for (const call of clarity.q) note('clarity', call)
-    clarity = (...call) => note('clarity', call)
-  }`,
+  'https://mc.yandex.ru/metrika/tag.js': 'metrika',
+  'https://www.googletagmanager.com/gtag/js': 'gtag',
+  'https://www.googletagmanager.com/gtm.js': 'gtm',
+  'https://connect.facebook.net/en_US/fbevents.js': 'meta',
+  'https://analytics.tiktok.com/i18n/pixel/events.js': 'tiktok',
+  'https://top-fwz1.mail.ru/js/code.js': 'top-mail',
+  'https://www.clarity.ms/tag/ab12cd34ef': 'clarity',
+  'https://privacy-cs.mail.ru/static/sync-loader.js': '',
+  // What the container of Tag Manager fires.
+  'https://www.googletagmanager.com/gtag/destination': '',
+  'https://heatmap.example/map.js': '',
+  'https://pixel.example/pixel.js': '',
 }
+
+/** Where hits go. */
+const HITS = [
+  'https://mc.yandex.ru/watch/12345678',
+  'https://www.google-analytics.com/g/collect',
+  'https://googleads.g.doubleclick.net/pagead/viewthroughconversion',
+  'https://www.facebook.com/tr',
+  'https://analytics.tiktok.com/api/v2/pixel',
+  'https://top-fwz1.mail.ru/counter',
+  'https://k.clarity.ms/collect',
+]
 
 /** Globals that the vendors' snippets would leave on a page. */
 const GLOBALS = ['ym', 'dataLayer', 'gtag', 'fbq', '_fbq', 'ttq', 'clarity', '_tmr'] as const
 
 /** Puts the vendors on the site. */
 export function openVendors(site: Site): void {
-  for (const [address, body] of Object.entries(SCRIPTS))
-    site.route(address, { body, headers: { 'content-type': 'text/javascript' } })
+  for (const [address, name] of Object.entries(SCRIPTS))
+    site.route(address, {
+      body: name && bundle(name),
+      headers: { 'content-type': 'text/javascript' },
+    })
+  for (const address of HITS) site.route(address, { status: 204 })
 }
 
-/** Addresses of the vendors that were asked for, sorted, without their queries. */
-export function askedOf(site: Site): string[] {
-  return site
-    .requests({ awayFrom: ['shop.example.com.kz'] })
-    .map(({ url }) => url.host + url.pathname)
-    .sort()
+function bundle(name: string): string {
+  const entryPoints = [fileURLToPath(new URL(`fakes/${name}.js`, import.meta.url))]
+  const { outputFiles } = buildSync({ entryPoints, bundle: true, write: false })
+  return outputFiles.map(({ text }) => text).join('')
 }
+
+const abroad = (site: Site): URL[] =>
+  site.requests({ awayFrom: ['shop.example.com.kz'] }).map(({ url }) => url)
+
+const isHit = (url: URL): boolean => HITS.includes(url.origin + url.pathname)
+
+/** Addresses that were asked for, hits apart, sorted, without their queries. */
+export const askedOf = (site: Site): string[] =>
+  abroad(site)
+    .filter((url) => !isHit(url))
+    .map(({ host, pathname }) => host + pathname)
+    .sort()
+
+/** Hits that the vendors got, in order: host and what was sent, without ids of visitors and times. */
+export const hitsOf = (site: Site): string[] =>
+  abroad(site)
+    .filter(isHit)
+    .map(({ host, searchParams }) =>
+      [
+        host,
+        ...[...searchParams].filter(([name]) => name !== 'cid').map(([, value]) => value),
+      ].join(' '),
+    )
 
 /** Globals of the vendors that are on a page. */
 export const traces = (tab: Tab): Promise<string[]> =>

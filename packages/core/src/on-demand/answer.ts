@@ -1,6 +1,7 @@
 import Cookies from 'js-cookie'
 import type { Answers, Method, StoredDecision } from '../model/decision.ts'
 import type { Options } from '../model/options.ts'
+import type { Platform } from '../platform/platform.ts'
 import type { State } from '../state.ts'
 import type { Action } from '../view.ts'
 import { grants } from '../model/grants.ts'
@@ -10,7 +11,7 @@ import { decide } from './decide.ts'
 import { findLanguage } from './find-language.ts'
 import { cookieName } from '../record/cookie-name.ts'
 import { cookieValues } from '../record/read-decision.ts'
-import { base36, pack } from './encode.ts'
+import { base36, pack, underGpc } from './encode.ts'
 import { randomHex, uuidv7 } from './identity.ts'
 import { methodOf } from './method-of.ts'
 import { noteOwner, strangerOf, subjectOf } from './owner.ts'
@@ -20,8 +21,8 @@ export type { Request } from './answers-for.ts'
 
 /** Where an answer came from. */
 export interface By {
-  /** The control that was used; `api` for code of the page. */
-  readonly action: Action | 'api'
+  /** The control that was used; `api` for code of the page, `gpc` for Global Privacy Control. */
+  readonly action: Action | 'api' | 'gpc'
   /** The event of the control; none for code of the page. */
   readonly event?: Event | undefined
   /** The text that was on the screen. */
@@ -55,14 +56,16 @@ export function answer(
   const found = read()
   // Nobody goes on with what somebody else has answered, nor under an id that was erased.
   const previous = found && strangerOf(found, subject) ? null : found
-  const text = textOf(state, platform.now(), previous, answers, methodOf(event, isPerson))
+  const method = action === 'gpc' ? 'tool' : methodOf(event, isPerson)
+  const text = textOf(state, platform, previous, answers, method)
   const commit = (name: string): void => {
-    if (read()?.text !== text) {
+    let next = read()
+    if (next?.text !== text) {
       // The browser did not keep it, or was not to: for this page its memory has to do.
       Object.assign(platform, { cookies: () => `${name}=${text}` })
       if (!preview) report('storage-blocked', options)
+      next = read()
     }
-    const next = read()
     // Only names that break the grammar come to this; nobody is to be asked over and over for that.
     if (!next) return running.dismiss()
     if (!preview) {
@@ -92,14 +95,15 @@ export function answer(
 /** Writes the decision that these answers make of the one before, as the cookie has it. */
 function textOf(
   { asked, options, $language }: State,
-  at: number,
+  { now, gpc }: Platform,
   previous: StoredDecision | null,
   answers: Answers,
   method: Method,
 ): string {
+  const at = now()
   return pack(
     [
-      previous?.consentId.replaceAll('-', '') ?? uuidv7(at),
+      previous?.consentId ?? uuidv7(at),
       previous?.secret ?? randomHex(24),
       base36((previous?.firstAt ?? at) / 1e3),
       base36(at / 1e3),
@@ -109,6 +113,8 @@ function textOf(
       method,
     ],
     decide(previous, answers, asked),
+    // What is allowed in spite of the signal does not yield to it.
+    gpc ? [] : underGpc(asked),
   )
 }
 

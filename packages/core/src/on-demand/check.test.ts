@@ -2,6 +2,7 @@
 // @vitest-environment-options {"happyDOM":{"settings":{"handleDisabledFileLoadingAsSuccess":true}}}
 import { afterEach, expect, test } from 'vitest'
 import { createConsent } from '../create-consent.ts'
+import type { Options } from '../model/options.ts'
 import type { State } from '../state.ts'
 import { checkPage } from './check.ts'
 import { resolveAsked } from '../model/asked.ts'
@@ -16,22 +17,22 @@ const OPTIONS = {
 let told: string[] = []
 
 /** Checks a page where the named services are allowed. */
-function check(html: string, allowed: readonly string[] = []): string[] {
+function check(html: string, allowed: readonly string[] = [], options?: Options): string[] {
   told = []
   document.body.innerHTML = html
-  again(allowed)
+  again(allowed, options)
   return told
 }
-function again(allowed: readonly string[] = []): void {
+function again(allowed: readonly string[] = [], options: Options = OPTIONS): void {
   const ports = { version: '', reopenLabels: {}, load: () => Promise.reject(new Error('unused')) }
   const consent = {
-    ...createConsent(OPTIONS, ports),
+    ...createConsent(options, ports),
     acceptedService: (id: string) => allowed.includes(id),
   }
   checkPage({
     consent,
-    options: OPTIONS,
-    asked: resolveAsked(OPTIONS),
+    options,
+    asked: resolveAsked(options),
     report: (code, subject) =>
       void told.push(`${code} ${subject instanceof Element ? subject.id : subject}`),
   } as Partial<State> as State)
@@ -94,4 +95,13 @@ test('reports each thing once', () => {
   check('<iframe id="frame" src="https://video.example/1"></iframe>')
   again()
   expect(told).toEqual(['not-held frame'])
+})
+
+test('reports services that contact their vendor before consent as such, and not their elements', () => {
+  const services = [
+    { id: 'early', category: 'analytics', hosts: ['early.example'], contactsBeforeConsent: true },
+  ]
+  expect(check('<img src="https://early.example/1.gif">', [], { services })).toEqual([
+    'advanced-mode early',
+  ])
 })

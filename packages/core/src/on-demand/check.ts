@@ -17,10 +17,13 @@ export function checkPage(state: State): void {
   checkMarkup(state)
   const { report, consent } = state
   const { done } = pageMemory()
-  const hosts = (state.options.services ?? []).flatMap(({ id, hosts = [] }) =>
-    // What is allowed may fetch.
-    consent.acceptedService(id) ? [] : hosts,
+  const { services = [] } = state.options
+  const hosts = services.flatMap(({ id, contactsBeforeConsent, hosts = [] }) =>
+    // What is allowed may fetch, and what does so without is told of as a whole.
+    consent.acceptedService(id) || contactsBeforeConsent ? [] : hosts,
   )
+  for (const { id, contactsBeforeConsent } of services)
+    if (contactsBeforeConsent) report('advanced-mode', id)
   /** Reports what is found wrong with elements: the elements themselves, or a text that is found. */
   const tell = (
     code: ErrorCode,
@@ -38,6 +41,13 @@ export function checkPage(state: State): void {
   tell('early-contact', EARLY, (link) => isAt(`${link.getAttribute('href')}`, hosts.map(hostOf)))
   // What names a category is the gate's.
   tell('not-held', FETCHING, (element) => isAt(`${element.getAttribute('src')}`, hosts))
+}
+
+/** Says what cannot be seen on the page: which services the profile leaves out, and that nobody is named who asks. */
+export function checkProfile({ asked, options, report }: State): void {
+  const leftOut = [...asked.services.values()].filter(({ category }) => !category)
+  for (const { id } of leftOut) report('left-out', id)
+  if (!options.operator) report('no-operator')
 }
 
 function checkMarkup({ asked: { categories }, report }: State): void {

@@ -17,7 +17,7 @@ export interface Pending extends Pick<By, 'action' | 'shown'> {
 
 /** A noted answer. Whoever makes its record, on whatever page, makes the same one. */
 export interface Note extends Pending {
-  /** UUIDv7 of the record, without its hyphens. */
+  /** UUIDv7 of the record. */
   readonly id?: string
   /** Page that the answer was given on: origin and path. */
   readonly page?: string

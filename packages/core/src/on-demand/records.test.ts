@@ -1,11 +1,12 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createFiles } from '../files.ts'
-import type { Options } from '../model/options.ts'
 import type { State } from '../state.ts'
 import { readWaiting, type Waiting } from './outbox/parcel.ts'
+import { resolveAsked } from '../model/asked.ts'
 import type { StoredDecision } from '../model/decision.ts'
-import type { ConsentRecord } from './consent-record.ts'
+import type { Options } from '../model/options.ts'
+import { type ConsentRecord, eventOf } from './consent-record.ts'
 import { PENDING, remember } from './pending-record.ts'
 import { readRecords, writePending } from './records.ts'
 
@@ -48,7 +49,13 @@ function page(options: Options = {}) {
   return {
     delivered,
     parcels,
-    state: { options, ports: { ...ports, load }, files, report: vi.fn<() => void>() },
+    state: {
+      asked: resolveAsked(options),
+      options,
+      ports: { ...ports, load },
+      files,
+      report: vi.fn<() => void>(),
+    },
   }
 }
 const timesOf = (records: readonly ConsentRecord[]) => records.map(({ at }) => Date.parse(at))
@@ -171,5 +178,67 @@ test('makes the same record of a note on whatever page it is made', async () => 
   history.replaceState(null, '', '/another/page')
   localStorage.setItem(PENDING, notes)
   await writePending(page().state)
-  expect(readRecords()).toEqual([first, first])
+  expect(readRecords()).toEqual([first, { ...first, previousId: first?.recordId }])
+})
+
+test('chains the records of this browser', async () => {
+  const { state } = page()
+  note(AT)
+  note(AT + 1e3)
+  await writePending(state)
+  note(AT + 2e3)
+  await writePending(state)
+  const records = readRecords()
+  expect(records.map(({ previousId }) => previousId)).toEqual([
+    '',
+    records[0]?.recordId,
+    records[1]?.recordId,
+  ])
+})
+
+test('names the profile, who gets the data, and the reason why it may go abroad', async () => {
+  const crossBorderReason = 'The notice to Roskomnadzor was given on 2026-10-01.'
+  const options: Options = {
+    profile: 'RU',
+    services: [
+      { id: 'ga4', category: 'analytics', vendor: 'Google', country: 'US', crossBorderReason },
+      { id: 'metrika', category: 'analytics', vendor: 'Yandex', country: 'RU' },
+      { id: 'clarity', category: 'analytics', vendor: 'Microsoft', country: 'US' },
+      { id: 'pixel', category: 'marketing', country: 'RU' },
+      { id: 'basket', category: 'necessary', country: 'RU', legalBasis: 'contract' },
+    ],
+  }
+  const { state } = page()
+  const asked = resolveAsked(options)
+  const next = {
+    ...decisionAt(AT, true),
+    asked: { analytics: asked.categories.get('analytics')?.hash ?? '' },
+  }
+  remember({ previous: null, next, action: 'save', shown: undefined })
+  await writePending({ ...state, asked, options })
+  expect(readRecords()[0]).toMatchObject({ profile: 'RU' })
+  expect(readRecords()[0]?.recipients).toEqual([
+    {
+      service: 'ga4',
+      vendor: 'Google',
+      countries: ['US'],
+      crossBorder: true,
+      crossBorderReason,
+      legalBasis: 'consent',
+    },
+    {
+      service: 'metrika',
+      vendor: 'Yandex',
+      countries: ['RU'],
+      crossBorder: false,
+      legalBasis: 'consent',
+    },
+    { service: 'basket', countries: ['RU'], crossBorder: false, legalBasis: 'contract' },
+  ])
+})
+
+test('calls what Global Privacy Control takes back a withdrawal once nothing is allowed any more', () => {
+  const none = decisionAt(AT, false)
+  expect(eventOf(none, none, 'gpc')).toBe('withdrawn')
+  expect(eventOf(none, decisionAt(AT, true), 'gpc')).toBe('changed')
 })

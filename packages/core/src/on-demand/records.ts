@@ -1,4 +1,3 @@
-import type { Options } from '../model/options.ts'
 import type { State } from '../state.ts'
 import { type ConsentRecord, eventOf } from './consent-record.ts'
 import { framing } from './framing.ts'
@@ -8,8 +7,11 @@ import { keep, parse, stored } from './local-text.ts'
 import { nextKey, putParcel, type Waiting } from './outbox/parcel.ts'
 import { type Note, PENDING } from './pending-record.ts'
 import { RECORDS } from './records-key.ts'
+import { recipientsOf } from './recipients.ts'
 
 type OutboxFile = typeof import('./outbox.ts')
+/** What a record takes from the page’s instance. */
+type Known = Pick<State, 'asked' | 'options' | 'ports'>
 
 const MOST = 50
 
@@ -29,7 +31,7 @@ export function readRecords(): readonly ConsentRecord[] {
  * comes first takes them, so that other tabs and later answers double none.
  */
 export async function writePending(
-  state: Pick<State, 'options' | 'ports' | 'report' | 'files'>,
+  state: Known & Pick<State, 'report' | 'files'>,
 ): Promise<void> {
   const { options, report, files } = state
   if (globalThis.isSecureContext === false && stored(PENDING))
@@ -45,31 +47,31 @@ export async function writePending(
 }
 
 /** @returns The parcels that the browser did not keep. */
-async function write({
-  options,
-  ports,
-}: Pick<State, 'options' | 'ports'>): Promise<readonly Waiting[]> {
+async function write(state: Known): Promise<readonly Waiting[]> {
+  const { options } = state
   const unstored: Waiting[] = []
   for (let notes = stored(PENDING); notes; notes = stored(PENDING)) {
     const waiting = notes.split('\n').map(parse).filter(isNote)
-    const records = await Promise.all(
-      waiting.map(async (note) => ({ note, record: await recordOf(note, options, ports.version) })),
-    )
+    const made = await Promise.all(waiting.map((note) => recordOf(note, state)))
     // Nothing interrupts from here on.
     const now = stored(PENDING)
     if (!now.startsWith(notes)) continue
-    for (const each of options.ledger ? records : []) {
-      const parcel = parcelOf(each, nextKey(unstored.at(-1)?.key), options)
+    const earlier = readRecords()
+    const records = made.map((record, index) => ({
+      ...record,
+      previousId: (made[index - 1] ?? earlier.at(-1))?.recordId ?? '',
+    }))
+    for (const [index, record] of records.entries()) {
+      const note = waiting[index]
+      if (!note || !options.ledger) continue
+      const parcel = parcelOf({ note, record }, nextKey(unstored.at(-1)?.key), options)
       if (!putParcel(parcel)) unstored.push(parcel)
     }
     keep(PENDING, now.slice(notes.length))
     // A text per line, because some old libraries turn a list in JSON into a text.
-    const lines = [...readRecords(), ...records.map(({ record }) => record)]
-      .slice(-MOST)
-      .map((record) => JSON.stringify(record))
+    const lines = [...earlier, ...records].slice(-MOST).map((record) => JSON.stringify(record))
     keep(RECORDS, lines.join('\n'))
-    for (const { record: detail } of records)
-      dispatchEvent(new CustomEvent('kelisim:record', { detail }))
+    for (const detail of records) dispatchEvent(new CustomEvent('kelisim:record', { detail }))
   }
   return unstored
 }
@@ -90,12 +92,13 @@ const parcelOf = (
 
 async function recordOf(
   { id, page, previous, next, action, shown }: Note,
-  { policy, operator }: Options,
-  version: string,
+  { asked, options, ports }: Known,
 ): Promise<ConsentRecord> {
+  const { policy, operator, profile = 'KZ' } = options
   return {
     schema: 1,
-    recordId: (id ?? uuidv7(next.at)).replace(/(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-'),
+    recordId: id ?? uuidv7(next.at),
+    previousId: '',
     consentId: next.consentId,
     event: eventOf(previous, next, action),
     at: new Date(next.at).toISOString(),
@@ -104,12 +107,14 @@ async function recordOf(
     method: next.method,
     action,
     language: next.language,
-    version,
+    version: ports.version,
     shownSha256: await sha256(shown),
     policy: { version: next.policyVersion, url: policy?.url ?? '' },
     operator: operator ?? null,
+    profile,
     categories: next.categories,
     services: next.services,
+    recipients: recipientsOf(next, asked, options),
     asked: next.asked,
     page: page ?? location.origin + location.pathname,
     framed: framing(),

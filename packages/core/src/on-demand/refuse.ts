@@ -35,7 +35,7 @@ export function refuse(
     },
   )
   writeHostCookie(text, days * 86_400)
-  const next = decode(text, now)
+  const next = decode(text, { now: Date.now, gpc: false })
   if (!next || !cookieJar.cookie.includes(text)) return false
   remember({ previous: null, next, action: 'reject-all', shown })
   return true

@@ -25,10 +25,16 @@ export const repairs = {
     'The interface could not be drawn; the cause is on the error. Nothing new is allowed until it can.',
   'not-inert':
     'The element runs before consent. Write <script type="text/plain" data-category="…">, put other elements into <template data-category="…">, and give frames data-kelisim-src instead of src.',
+  'left-out':
+    'Under the profile RU the service is left out, because its data is not known to stay in Russia: nobody is asked about it and it never runs. Take a service in Russia, correct its `country` and `countries`, or give it a `crossBorderReason`.',
+  'no-operator':
+    'Nobody is named who asks, so no consent holds. Add `operator` with what the profile asks for; docs/profiles.md has it.',
   'leaking-noscript':
     'Browsers without scripts fetch this whatever the visitor chose, and nothing can hold it. Remove the <noscript>.',
   'early-contact':
     'The browser contacts the service before the visitor agrees. Remove the address, or serve the file from your own site.',
+  'advanced-mode':
+    'The service is contacted before the visitor agrees, because its options say so: `consentMode` is `advanced`. Leave that out to have it wait for consent.',
   'not-held':
     'The element fetches from a declared service before the visitor agrees. Hold it: <script type="text/plain" data-category="…">, <iframe data-category="…" data-kelisim-src="…">, or a <template data-category="…"> around it.',
   'lazy-source':

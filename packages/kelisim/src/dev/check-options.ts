@@ -1,12 +1,18 @@
 import { ConsentError, type Options } from '@kelisim/core'
 import { assertNames } from '@kelisim/core/assert-names'
 import { repairs } from '@kelisim/core/repairs'
+import { basisProblems } from './basis-problems.ts'
+import { operatorProblems } from './operator-problems.ts'
 import { plainCopy } from './plain-copy.ts'
 import { describe, firstPerPath } from './problem.ts'
 import { schemaProblems } from './schema-problems.ts'
 import { scriptProblems } from './script-problems.ts'
+import { storageProblems } from './storage-problems.ts'
 
 const MOST_SHOWN = 50
+
+/** What a schema cannot say. */
+const rules = [operatorProblems, basisProblems, storageProblems, scriptProblems]
 
 /**
  * Refuses options that cannot work, whatever is given. Only in builds for development: it takes more
@@ -19,8 +25,8 @@ export function assertOptions(options: unknown): void {
   const { copy, problems } = plainCopy(options)
   const found = firstPerPath([...problems, ...(copy === undefined ? [] : schemaProblems(copy))])
   if (found.length > 0) throw new ConsentError('bad-option', list(found.map(describe)))
-  const mixed = scriptProblems(copy as Options)
-  if (mixed.length > 0) throw new ConsentError('bad-option', list(mixed.map(describe)))
+  const broken = rules.flatMap((rule) => rule(copy as Options))
+  if (broken.length > 0) throw new ConsentError('bad-option', list(broken.map(describe)))
   try {
     assertNames(copy as Options)
   } catch (error) {

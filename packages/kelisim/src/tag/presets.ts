@@ -1,9 +1,12 @@
 import { ConsentError, type Options, type Ports, type Service } from '@kelisim/core'
 import { createFiles } from '@kelisim/core/files'
 import { ownOptions } from '@kelisim/core/own-options'
+import { hyphenate } from './hyphenate.ts'
+import { borrow } from './lent-signals.ts'
 import { namesService } from './names-service.ts'
 import { readAttributes, type Wanted } from './read-attributes.ts'
 
+export { bufferCalls, inConsentMode } from './lent-signals.ts'
 // The files of the services take these from here, so that a page with several has them once.
 export { assertId } from '@kelisim/services/assert-id'
 export { assertUrl } from '@kelisim/services/assert-url'
@@ -30,17 +33,25 @@ export async function readPresets(
   files: Pick<Ports, 'load' | 'builtIn'>,
 ): Promise<(given: Options) => Options> {
   const { use } = createFiles(files)
-  const services = await Promise.all(
-    readAttributes(own, refuse).map((wanted) =>
-      use(`service-${wanted.id}`, (file: ServiceFile) => makeService(wanted, file)),
-    ),
+  const wanted = readAttributes(own, refuse)
+  const needsSignals = wanted.some(
+    ({ options: { consentMode, bufferCalls: isBuffered } }) => !!consentMode || !!isBuffered,
   )
+  const [makers] = await Promise.all([
+    Promise.all(
+      wanted.map((each) =>
+        use(`service-${each.id}`, (file: ServiceFile) => () => makeService(each, file)),
+      ),
+    ),
+    needsSignals && use('signals', borrow),
+  ])
+  const services = makers.flatMap((make) => make())
   return (given) => {
     // What names a service is no option, and was checked by now.
     const isOption = (name: string): boolean => !namesService(name) || !Object.hasOwn(own, name)
     const options = Object.entries(given).filter(([name]) => isOption(name))
     const { services: others = [], ...rest } = ownOptions(Object.fromEntries(options))
-    return { ...rest, services: [...services.flat(), ...others] }
+    return { ...rest, services: [...services, ...others] }
   }
 }
 
@@ -52,7 +63,10 @@ function makeService({ id, written, options }: Wanted, file: ServiceFile): Servi
     if (!(error instanceof ConsentError)) throw error
     // The preset speaks of its options; whoever wrote an attribute has to hear of that.
     const [, repair = ''] = /: (?:\w+\(\{.*?\}\)|service ".*?"): (.*)\.$/.exec(error.message) ?? []
-    refuse(written, repair.replace('privacyUrl', `data-${id}-privacy-url`))
+    refuse(
+      written,
+      repair.replace(/privacyUrl|consentMode/, (name) => `data-${id}-${hyphenate(name)}`),
+    )
     return []
   }
 }

@@ -60,6 +60,41 @@ test('fills the options of a preset with the words of its attribute, in order', 
   })
 })
 
+test('reads options that are no text', () => {
+  const data = {
+    ga4: 'G-AB12',
+    ga4ConsentMode: 'advanced',
+    ga4WaitForUpdate: '500',
+    ga4UrlPassthrough: '',
+    ga4AdsDataRedaction: 'true',
+    ga4BufferCalls: 'false',
+  }
+  expect(read(data).wanted).toEqual([
+    [
+      'ga4',
+      {
+        id: 'G-AB12',
+        consentMode: 'advanced',
+        waitForUpdate: 500,
+        urlPassthrough: true,
+        adsDataRedaction: true,
+        bufferCalls: false,
+      },
+    ],
+  ])
+})
+
+test('leaves out an option that cannot be read, and says what to write', () => {
+  const data = { ga4: 'G-AB12', ga4WaitForUpdate: 'soon', ga4BufferCalls: 'maybe' }
+  expect(read(data)).toEqual({
+    wanted: [['ga4', { id: 'G-AB12' }]],
+    refused: [
+      'data-ga4-wait-for-update="soon": write a number of milliseconds',
+      'data-ga4-buffer-calls="maybe": leave its value out, or write "false"',
+    ],
+  })
+})
+
 test.each([
   [{ ga4: '' }, 'data-ga4="": write data-ga4="<id>"'],
   [{ matomo: '3' }, 'data-matomo="3": write data-matomo="<host> <id> <country>"'],

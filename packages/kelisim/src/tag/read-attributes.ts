@@ -1,4 +1,5 @@
 import {
+  attributeKinds,
   attributeOptions,
   attributeWords,
   commonOptions,
@@ -14,7 +15,7 @@ export interface Wanted {
   /** As it is written, for messages: `data-ga4="G-AB12"`. */
   readonly written: string
   /** For the preset. */
-  readonly options: Readonly<Record<string, string>>
+  readonly options: Readonly<Record<string, string | number | boolean>>
 }
 
 /** Tells whoever wrote an attribute what is wrong with it, and how to repair it. */
@@ -57,12 +58,27 @@ function readOne(
     refuse(written, `write data-${id}${form && `="${form}"`}`)
     return []
   }
-  const own = optionsOf(id).flatMap((option): [string, string][] => {
-    const text = given.get(`${id}-${hyphenate(option)}`)
-    return text === undefined ? [] : [[option, text]]
+  const own = optionsOf(id).flatMap((option): [string, Value][] => {
+    const name = `${id}-${hyphenate(option)}`
+    const text = given.get(name)
+    const value = text === undefined ? undefined : valueOf(option, text)
+    if (typeof value !== 'object') return value === undefined ? [] : [[option, value]]
+    refuse(`data-${name}="${text}"`, value.repair)
+    return []
   })
   const filled = names.map((name, index): [string, string] => [name, words[index] ?? ''])
   return [{ id, written, options: Object.fromEntries([...filled, ...own]) }]
+}
+
+type Value = string | number | boolean
+
+/** Reads what an attribute says of an option, or how to repair it. */
+function valueOf(option: string, text: string): Value | { readonly repair: string } {
+  const kind = attributeKinds[option]
+  if (kind === 'number' && !/^\d+$/.test(text)) return { repair: 'write a number of milliseconds' }
+  if (kind === 'flag' && !/^(true|false|)$/.test(text))
+    return { repair: 'leave its value out, or write "false"' }
+  return kind === 'number' ? Number(text) : kind === 'flag' ? text !== 'false' : text
 }
 
 /** Tells of names that are probably meant for a service; all others are somebody else's. */

@@ -40,9 +40,9 @@ try {
     if (data['cookieScope'] === 'site') preload('site')
     const [, , , kept] = /(^|[ -])kelisim(-site)?=([^;]*)/.exec(document.cookie) ?? []
     // What services are asked about is known by these, and nothing goes on before them. Not for what is
-    // said beside them: category, country, privacy address, vendor.
+    // said beside them: category, country, reason to go abroad, privacy address, vendor, consent signals.
     const services = Object.keys(data).filter(
-      (name) => namesService(name) && !/C[ao]|Pr|Ve/.test(name),
+      (name) => namesService(name) && !/[CPDW][aor]|Ve/.test(name),
     )
     for (const name of services) preload(`service-${hyphenate(name)}`)
     if (services[0]) preload('presets')

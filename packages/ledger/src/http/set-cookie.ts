@@ -35,7 +35,7 @@ export function setCookie(
   { record, secret, cookie }: Claim,
   { origin, domain, now }: { origin: string; domain: string | undefined; now: number },
 ): string | null {
-  const decision = decode(cookie, now)
+  const decision = decode(cookie, { now: () => now, gpc: false })
   const isOwn =
     decision !== null &&
     decision.consentId === record.consentId &&

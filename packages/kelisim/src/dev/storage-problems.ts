@@ -1,0 +1,16 @@
+import type { Options } from '@kelisim/core'
+import { touchesOwnStorage } from '@kelisim/services/own-storage'
+import { type Problem, quote } from './problem.ts'
+
+/** Finds names and globs of storage that reach what Kelisim keeps itself; `*` reaches everything. */
+export function storageProblems({ services = [] }: Options): Problem[] {
+  return services.flatMap(({ storage = [] }, index) =>
+    storage.flatMap(({ name }, at): Problem[] => {
+      if (!touchesOwnStorage(name)) return []
+      const what = `${quote(name)} reaches what others keep, the visitor’s choice among it`
+      return [
+        { path: ['services', index, 'storage', at, 'name'], what, repair: 'write a longer name' },
+      ]
+    }),
+  )
+}
