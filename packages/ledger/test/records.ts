@@ -27,6 +27,7 @@ export function recordOf(
   return {
     schema: 1,
     recordId: newId(at),
+    previousId: '',
     consentId,
     event: 'granted',
     at: new Date(at).toISOString(),
@@ -44,8 +45,10 @@ export function recordOf(
       email: 'privacy@example.kz',
       country: 'KZ',
     },
+    profile: 'KZ',
     categories: { analytics: true, marketing: false },
     services: {},
+    recipients: [],
     asked: { analytics: '0abcdef', marketing: '1abcdef' },
     page: `${SITE}/catalogue`,
     framed: 'none',

@@ -91,11 +91,11 @@ describe.each(engines)('delivery to a ledger in %s', (engine) => {
     await expect.poll(() => away.calls.length).toBeGreaterThan(0)
     const id = await consentId(tab)
     expect(await tab.evaluate(() => faults)).toEqual([])
+    const next = await visitor.newTab()
     await tab.close()
 
     const ledger = await open()
     away.target = ledger.url
-    const next = await visitor.newTab()
     await next.goto(`${SHOP}/away`)
     await expectEvents(ledger.url, id, ['granted'])
     await expect.poll(() => waiting(next)).toBe(0)

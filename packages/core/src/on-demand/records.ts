@@ -1,3 +1,4 @@
+import type { Options } from '../model/options.ts'
 import type { State } from '../state.ts'
 import { type ConsentRecord, eventOf } from './consent-record.ts'
 import { framing } from './framing.ts'
@@ -30,9 +31,7 @@ export function readRecords(): readonly ConsentRecord[] {
  * The notes stay in storage until their records are written, so leaving the page loses none; whoever
  * comes first takes them, so that other tabs and later answers double none.
  */
-export async function writePending(
-  state: Known & Pick<State, 'report' | 'files'>,
-): Promise<void> {
+export async function writePending(state: Known & Pick<State, 'report' | 'files'>): Promise<void> {
   const { options, report, files } = state
   if (globalThis.isSecureContext === false && stored(PENDING))
     report('plain-http', location.hostname)

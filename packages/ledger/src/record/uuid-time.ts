@@ -1,7 +1,7 @@
 import { randomHex, uuidv7 } from '@kelisim/core/identity'
 
 /** Makes a UUIDv7 with hyphens. */
-export const newId = (now: number): string => hyphenate(uuidv7(now))
+export const newId = (now: number): string => uuidv7(now)
 
 /** The lowest UUID of a moment, in milliseconds since the Unix epoch: a border between partitions. */
 export const lowestId = (time: number): string =>
