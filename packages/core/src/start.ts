@@ -30,10 +30,7 @@ export function start(
   const { services, autoShow = true, texts } = options
   const { reopenLabels } = ports
   const memory = pageMemory()
-  if (memory.owner) {
-    report('loaded-twice')
-    return
-  }
+  if (memory.owner) return report('loaded-twice')
   memory.owner = consent
   const platform = browserPlatform(options.preview)
   const life = new AbortController()
@@ -145,9 +142,8 @@ export function start(
         file.answer(state, false, { action: control, event }),
       )
   }, life)
-  connectTabs(async () => {
+  connectTabs(async (found = read()) => {
     if (life.signal.aborted) return
-    const found = read()
     // What the page itself brought behind our tag has come by the first of these hints.
     void (found?.text === stored?.text ? open() : running.replace(found))
     try {
