@@ -20,7 +20,7 @@ type ExplainFile = typeof import('./on-demand/explain.ts')
 type SiteFile = typeof import('./on-demand/site.ts')
 
 const LATER =
-  'acceptAll rejectAll accept choose withdraw whenAccepted records setLanguage scan hide'.split(
+  'acceptAll rejectAll accept choose withdraw whenAccepted records setLanguage setSubject scan hide'.split(
     ' ',
   ) as LaterCall[]
 
