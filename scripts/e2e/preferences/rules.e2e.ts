@@ -1,12 +1,11 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { AxeResults } from 'axe-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { engines } from '../engines.ts'
+import { AXE_TAG, serveAxe, violations } from '../pages/axe.ts'
+import { unfoldAll } from '../pages/unfold.ts'
 import { button, dialog, LANGUAGES, type Language, notice, say } from '../pages/words.ts'
 import { setStage } from '../stage.ts'
 import type { Tab } from '../tab.ts'
-import { openSchool, visitSchool } from './school.ts'
+import { openSchool, SCHOOL, visitSchool } from './school.ts'
 
 // The rules are about markup and colours, which all engines share; one is enough.
 describe.runIf(engines.includes('chromium'))('the preferences in chromium', () => {
@@ -14,24 +13,14 @@ describe.runIf(engines.includes('chromium'))('the preferences in chromium', () =
 
   beforeAll(() => {
     openSchool(stage)
-    const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
-    stage.site.route('/axe.js', readFileSync(axe, 'utf8'))
+    serveAxe(stage.site, SCHOOL)
   })
 
-  const violations = (tab: Tab) =>
-    tab.evaluate(async () => {
-      const { axe } = globalThis as unknown as { axe: { run(): Promise<AxeResults> } }
-      const results = await axe.run()
-      return results.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html)}`)
-    })
   /** Opens the dialog with everything unfolded and one category half set. */
   const openAll = async (tab: Tab, language: Language) => {
     await tab.evaluate(() => kelisim.showPreferences())
     await tab.see(dialog(language))
-    await tab.evaluate(() => {
-      const root = document.querySelector('kelisim-view')?.shadowRoot
-      for (const summary of root?.querySelectorAll('summary') ?? []) summary.click()
-    })
+    await unfoldAll(tab)
     await tab.see('[part=request] select')
     await tab.see('[part=service] .facts')
     await tab.click({ role: 'switch', name: 'Visor' })
@@ -55,8 +44,7 @@ describe.runIf(engines.includes('chromium'))('the preferences in chromium', () =
   }
 
   test('break no rule of axe and work by keyboard, in every language, scheme and width', async () => {
-    const head = '<script src="/axe.js"></script>'
-    const tab = await visitSchool(stage, { head, options: { minors: { age: 16 } } })
+    const tab = await visitSchool(stage, { head: AXE_TAG, options: { minors: { age: 16 } } })
     for (const width of [320, 1_280]) {
       await tab.setViewport(width, 800)
       for (const dark of [false, true]) {

@@ -60,12 +60,13 @@ async function write(state: Known): Promise<readonly Waiting[]> {
       ...record,
       previousId: (made[index - 1] ?? earlier.at(-1))?.recordId ?? '',
     }))
-    for (const [index, record] of records.entries()) {
+    // Not by entries(): some old libraries have one of their own.
+    records.forEach((record, index) => {
       const note = waiting[index]
-      if (!note || !options.ledger) continue
+      if (!note || !options.ledger) return
       const parcel = parcelOf({ note, record }, nextKey(unstored.at(-1)?.key), options)
       if (!putParcel(parcel)) unstored.push(parcel)
-    }
+    })
     keep(PENDING, now.slice(notes.length))
     // A text per line, because some old libraries turn a list in JSON into a text.
     const lines = [...earlier, ...records].slice(-MOST).map((record) => JSON.stringify(record))
