@@ -107,6 +107,7 @@ const entries = {
   instant: `${source}/instant.ts`,
   testing: `${source}/testing.ts`,
   i18next: `${source}/i18next.ts`,
+  validator: `${source}/validator.ts`,
 }
 const locale = (name: string): RollupOptions => ({
   input: `packages/locales/src/${name}.json`,

@@ -1,12 +1,14 @@
-import { ConsentError, type Options } from '@kelisim/core'
+import { ConsentError, type Messages, type Options } from '@kelisim/core'
 import { assertNames } from '@kelisim/core/assert-names'
 import { repairs } from '@kelisim/core/repairs'
-import { plainCopy } from './plain-copy.ts'
-import { describe, firstPerPath } from './problem.ts'
-import { schemaProblems } from './schema-problems.ts'
-import { scriptProblems } from './script-problems.ts'
+import en from '@kelisim/locales/validator.en.json'
+import { createTranslate } from '@kelisim/ui/translate'
+import { findShapeProblems } from './find-problems.ts'
+import { type Problem, writePath } from './problem.ts'
+import { sayRepair, sayWhat } from './problem-words.ts'
 
 const MOST_SHOWN = 50
+const say = createTranslate(en as unknown as Messages)
 
 /**
  * Refuses options that cannot work, whatever is given. Only in builds for development: it takes more
@@ -16,11 +18,8 @@ const MOST_SHOWN = 50
  *   `bad-id`, `duplicate-id`, `unknown-category`, `too-many-names`.
  */
 export function assertOptions(options: unknown): void {
-  const { copy, problems } = plainCopy(options)
-  const found = firstPerPath([...problems, ...(copy === undefined ? [] : schemaProblems(copy))])
-  if (found.length > 0) throw new ConsentError('bad-option', list(found.map(describe)))
-  const mixed = scriptProblems(copy as Options)
-  if (mixed.length > 0) throw new ConsentError('bad-option', list(mixed.map(describe)))
+  const { copy, problems } = findShapeProblems(options)
+  if (problems.length > 0) throw new ConsentError('bad-option', list(problems.map(describe)))
   try {
     assertNames(copy as Options)
   } catch (error) {
@@ -32,6 +31,10 @@ export function assertOptions(options: unknown): void {
     )
   }
 }
+
+/** Writes a problem as one line: `services[3].category: is a number; write a text`. */
+const describe = (problem: Problem): string =>
+  `${writePath(problem.path)}: ${sayWhat(problem, say)}; ${sayRepair(problem, say)}`
 
 function list([first = '', ...rest]: readonly string[]): string {
   if (rest.length === 0) return first

@@ -25,8 +25,8 @@ export function scriptProblems({ operator, policy, services = [] }: Options): Pr
     const odd = [...label].filter((letter) => CYRILLIC.test(letter))
     return {
       path,
-      what: `${quote(label)} mixes Latin letters with Cyrillic ones (${quote(odd.join(''))})`,
-      repair: 'write it anew in one alphabet',
+      code: 'mixed-alphabets',
+      values: { label: quote(label), letters: quote(odd.join('')) },
     }
   })
 }
