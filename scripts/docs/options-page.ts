@@ -7,7 +7,7 @@ const source = new URL('../../packages/core/config.schema.json', import.meta.url
 
 const groups: Readonly<Record<string, readonly string[]>> = {
   'Who asks': ['operator', 'policy'],
-  'What is asked': ['categories', 'services', 'revision'],
+  'What is asked': ['categories', 'services', 'revision', 'migrateFrom'],
   'How long an answer holds': ['cookie'],
   'Language and texts': ['language', 'languages', 'defaultLanguage', 'texts'],
   'On the page': ['autoShow', 'reopen', 'reload', 'framed', 'nonce', 'preview'],

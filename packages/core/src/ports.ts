@@ -9,7 +9,7 @@ export interface Ports {
   /**
    * Fetches a file on demand.
    *
-   * @param name `presets`, `service-` and an id, `signals`, `gate`, `sweep`, `site`, `records`, `check`, `explain`;
+   * @param name `presets`, `service-` and an id, `signals`, `gate`, `sweep`, `site`, `records`, `check`, `explain`, `migrate`;
    *   `notice` (which also answers), `preferences`, `placeholders`, or one of these three with `.` and a language.
    * @param attempt 0 at first; a higher number asks for another address.
    */

@@ -1,6 +1,7 @@
 /** The interface's files by name. Bundlers make a chunk of each; none is fetched before it is needed. */
 export const files: Readonly<Record<string, () => Promise<unknown>>> = {
   records: () => import('@kelisim/core/records'),
+  migrate: () => import('@kelisim/core/migrate'),
   check: () => import('@kelisim/core/check'),
   explain: () => import('@kelisim/core/explain'),
   sweep: () => import('@kelisim/core/sweep'),

@@ -8,9 +8,11 @@ import { showNotice } from '@kelisim/ui/notice'
 import type { Scene } from '@kelisim/ui/shell'
 import { textsFile } from '@kelisim/ui/words'
 
+type MigrateFile = typeof import('@kelisim/core/migrate')
+
 /** Shows the notice, unless this page is in a frame where nobody may be asked. */
 export const show: ShowView = async (state) => {
-  const { asked, files, options, running, $language } = state
+  const { asked, files, options, report, running, $language } = state
   const respond: Scene['respond'] = (request, by) => answer(state, request, by)
   if (!running || running.unmount) return
   if (!mayAsk(options)) return running.dismiss()
@@ -25,6 +27,12 @@ export const show: ShowView = async (state) => {
   }
   $language.set($language.get() || findLanguage(options))
   running.unmount = () => {}
+  try {
+    // What was told another banner may leave nothing to ask.
+    if (options.migrateFrom) await files.use('migrate', (file: MigrateFile) => file.migrate(state))
+  } catch (cause) {
+    report('load-failed', 'migrate', cause)
+  }
   try {
     const texts = await files.use(
       textsFile('notice', $language.get(), state),

@@ -25,6 +25,8 @@ export interface By {
   readonly event?: Event | undefined
   /** The text that was on the screen. */
   readonly shown?: string | undefined
+  /** When it was given to another banner, in milliseconds since the Unix epoch. */
+  readonly earlierAt?: number
 }
 
 type RecordsFile = typeof import('./records.ts')
@@ -39,7 +41,7 @@ type SiteFile = typeof import('./site.ts')
 export function answer(
   state: State,
   request: Request,
-  { action, event, shown }: By = { action: 'api' },
+  { action, event, shown, earlierAt }: By = { action: 'api' },
 ): void | Promise<void> {
   const { files, options, report, running } = state
   const { preview } = options
@@ -51,7 +53,8 @@ export function answer(
   if (!isPerson && grants(answers)) return
   // Another tab may have answered since: what it said is kept where this answer is silent.
   const previous = read()
-  const text = textOf(state, platform.now(), previous, answers, methodOf(event, isPerson))
+  const method = earlierAt ? 'migrated' : methodOf(event, isPerson)
+  const text = textOf(state, earlierAt ?? platform.now(), previous, answers, method)
   const commit = (name: string): void => {
     if (read()?.text !== text) {
       // The browser did not keep it, or was not to: for this page its memory has to do.
@@ -97,7 +100,8 @@ function textOf(
       base36((previous?.firstAt ?? at) / 1e3),
       base36(at / 1e3),
       base36(daysOf(options)),
-      options.policy?.version,
+      // An earlier answer was given under a policy that nobody here knows.
+      method === 'migrated' ? '' : options.policy?.version,
       $language.get() || findLanguage(options),
       method,
     ],

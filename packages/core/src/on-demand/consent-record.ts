@@ -57,6 +57,7 @@ export function eventOf(
   next: Decision,
   action: ConsentRecord['action'],
 ): RecordEvent {
+  if (next.method === 'migrated') return 'migrated'
   if (action === 'withdraw' || (grants(previous) && !grants(next))) return 'withdrawn'
   return previous ? 'changed' : grants(next) ? 'granted' : 'refused'
 }

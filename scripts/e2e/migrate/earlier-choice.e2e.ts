@@ -1,0 +1,117 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { engines } from '../engines.ts'
+import { recordedEvents, runs } from '../pages/in-page.ts'
+import { oldPage, openRivals, type Rival, rivals } from '../pages/rivals.ts'
+import { openShop, SHOP, shopPage, TAG } from '../pages/shop.ts'
+import { notice } from '../pages/words.ts'
+import { setStage } from '../stage.ts'
+import type { Tab } from '../tab.ts'
+
+const SERVICES = [
+  { id: 'counter', category: 'analytics' },
+  { id: 'adverts', category: 'marketing' },
+]
+const MARKUP = `
+<script type="text/plain" data-category="analytics">ran.push('analytics')</script>
+<script type="text/plain" data-category="marketing">ran.push('marketing')</script>
+<script type="text/plain" data-category="functional">ran.push('functional')</script>`
+
+/** The page as it is after the move: the same services are asked about. */
+function newPage(
+  { product }: Rival,
+  options: object = {},
+  names: Readonly<Record<string, string>> = { marketing: 'marketing' },
+): string {
+  const config = {
+    categories: ['analytics', 'marketing'],
+    services: SERVICES,
+    migrateFrom: { product, names },
+    ...options,
+  }
+  const json = JSON.stringify(config)
+  const head = `${TAG}<script type="application/json" data-kelisim-config>${json}</script>`
+  return shopPage({ head, body: MARKUP })
+}
+
+const isDecided = (tab: Tab) => tab.waitFor(() => window.kelisim?.$status?.get() === 'decided')
+
+describe.each(engines)('a choice made before the move, in %s', (engine) => {
+  const stage = setStage(engine)
+
+  beforeAll(() => {
+    openShop(stage.site)
+    openRivals(stage.site)
+  })
+
+  const answerOld = async (rival: Rival, selector: string): Promise<Tab> => {
+    const tab = await stage.newTab()
+    await tab.goto(oldPage(rival))
+    const answer = async () =>
+      (await tab.cookies()).find(({ name }) => name === rival.cookie)?.value
+    // One of them draws its buttons a while before it listens to them.
+    await expect
+      .poll(async () => {
+        if (await tab.find(selector)) await tab.click(selector)
+        return (await answer()) ?? 'wait'
+      })
+      .not.toContain('wait')
+    return tab
+  }
+
+  describe.each(rivals)('with $product', (rival) => {
+    test('holds when it was a grant of the same: nobody is asked, and a record tells of it', async () => {
+      const tab = await answerOld(rival, rival.accept)
+      stage.site.route(`${SHOP}/`, newPage(rival))
+      await tab.goto(`${SHOP}/`)
+      await isDecided(tab)
+      await expect.poll(() => runs(tab)).toEqual(['analytics', 'marketing'])
+      expect(await tab.find(notice())).toBeNull()
+      await expect
+        .poll(() => recordedEvents(tab))
+        .toEqual(['migrated migrated api analytics+marketing'])
+      expect((await tab.cookies()).map(({ name }) => name)).not.toContain(rival.cookie)
+      const asked = () => stage.site.requests({ path: '/kelisim/migrate.js' }).length
+      expect(asked()).toBe(1)
+      await tab.reload()
+      await expect.poll(() => runs(tab)).toEqual(['analytics', 'marketing'])
+      expect([asked(), await recordedEvents(tab)]).toEqual([
+        1,
+        expect.objectContaining({ length: 1 }),
+      ])
+    })
+
+    test('holds when it was a refusal', async () => {
+      const tab = await answerOld(rival, rival.refuse)
+      stage.site.route(`${SHOP}/`, newPage(rival))
+      await tab.goto(`${SHOP}/`)
+      await isDecided(tab)
+      expect([await tab.find(notice()), await runs(tab)]).toEqual([null, []])
+      await expect.poll(() => recordedEvents(tab)).toEqual(['migrated migrated api nothing'])
+    })
+
+    test('leaves what was not asked before to be asked, and nothing else', async () => {
+      const tab = await answerOld(rival, rival.accept)
+      const services = [...SERVICES, { id: 'video', category: 'functional' }]
+      const categories = ['functional', 'analytics', 'marketing']
+      stage.site.route(`${SHOP}/`, newPage(rival, { services, categories }))
+      await tab.goto(`${SHOP}/`)
+      const { text } = await tab.see(notice())
+      expect(text).toContain('функциональные')
+      expect(text).not.toMatch(/аналитические|маркетинговые/)
+      await expect.poll(() => runs(tab)).toEqual(['analytics', 'marketing'])
+    })
+  })
+
+  test.each(['%7Bbroken', '%7B%22counter%22%3A%22true%22%7D', 'true', '%22counter%22'])(
+    'is asked for when the cookie says %s',
+    async (value) => {
+      const tab = await stage.newTab()
+      await tab.goto(`${SHOP}/privacy`)
+      await tab.setCookie({ name: 'klaro', value })
+      stage.site.route(`${SHOP}/`, newPage({ product: 'klaro' } as Rival))
+      await tab.goto(`${SHOP}/`)
+      await tab.see(notice())
+      expect([await runs(tab), await tab.evaluate(() => faults)]).toEqual([[], []])
+    },
+  )
+})
