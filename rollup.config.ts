@@ -165,7 +165,10 @@ export default [
     locale(`notice.${code}`),
     locale(`preferences.${code}`),
     locale(`placeholders.${code}`),
+    locale(`debug.${code}`),
   ]),
+  // What is wrong with a page, for whoever sets it up.
+  { input: `${source}/debug.ts`, output: lazy('debug'), plugins: browser() },
   // What the tag's attributes say about services, and what the services share.
   { input: `${source}/tag/presets.ts`, output: lazy('presets'), plugins: browser() },
   // What few of them are asked to do before consent; fetched where an attribute asks.
@@ -186,6 +189,20 @@ export default [
   { input: entries, output: modules(dist), ...library() },
   // The npm package under the `development` condition.
   { input: entries, output: modules(`${dist}/dev`), ...library(true) },
+  // The commands, and the process that reads a configuration. They run in Node and are not made smaller.
+  {
+    input: {
+      kelisim: `${source}/cli/kelisim.ts`,
+      'run-config': `${source}/cli/migrate/run-config.ts`,
+    },
+    output: {
+      dir: `${dist}/cli`,
+      format: 'es',
+      chunkFileNames: '[name].js',
+    },
+    external: [/^node:/, 'puppeteer-core'],
+    plugins: compile(false),
+  },
   // Types of the npm package.
   {
     input: entries,

@@ -30,6 +30,7 @@ const LATER = [
   'setLanguage',
   'scan',
   'hide',
+  'debug',
 ] as const satisfies readonly LaterCall[]
 
 /**

@@ -29,7 +29,7 @@ export const ownTexts = ({ texts }: Options, language: string): Messages | undef
 
 /** Names the file with our texts. A language of the owner's own is laid over the texts of the default one. */
 export const textsFile = (
-  layer: 'notice' | 'preferences' | 'placeholders',
+  layer: 'notice' | 'preferences' | 'placeholders' | 'debug',
   language: string,
   { options, ports }: Pick<State, 'options' | 'ports'>,
 ): string =>
