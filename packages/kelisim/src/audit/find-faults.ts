@@ -19,6 +19,10 @@ export function findFaults(evidence: Evidence, knowledge: Knowledge): Finding[] 
 
 function findInMarkup({ markup, url }: Evidence, { known, allowed = [] }: Knowledge): Finding[] {
   const { byAddress } = recogniser(known)
+  // To connect tells a host of the visit, whatever the path.
+  const byHost = recogniser(
+    known.map(({ id, hosts }) => ({ id, hosts: hosts?.map((host) => host.replace(/\/.*/, '')) })),
+  ).byAddress
   const foreign = (addresses: readonly string[]) =>
     [...new Set(addresses)].filter((address) => {
       if (!isThirdParty(address, url)) return false
@@ -34,9 +38,9 @@ function findInMarkup({ markup, url }: Evidence, { known, allowed = [] }: Knowle
     })),
     ...foreign(markup.early).map((subject): Finding => ({
       code: 'early-contact',
-      severity: byAddress(subject) ? 'error' : 'warning',
+      severity: byHost(subject) ? 'error' : 'warning',
       subject,
-      service: byAddress(subject)?.id,
+      service: byHost(subject)?.id,
     })),
   ]
 }

@@ -15,7 +15,8 @@ export function readMarkup(policyWords: string): Markup {
     }
   }
   const links = (root: ParentNode): Element[] => [
-    ...root.querySelectorAll('a[href]'),
+    // One of the banners has a button in the place of a link.
+    ...root.querySelectorAll('a[href],button'),
     ...[...root.querySelectorAll('*')].flatMap(({ shadowRoot }) =>
       shadowRoot ? links(shadowRoot) : [],
     ),

@@ -39,7 +39,7 @@ export const bannerKinds: readonly BannerKind[] = [
     accept: '.klaro .cm-btn-success',
     refuse: '.klaro .cn-decline, .klaro .cm-btn-decline',
     wayBack: '[onclick*="klaro.show"], [href*="klaro"]',
-    open: `window.klaro?.show(undefined, true)`,
+    open: `window.klaro?.show(window.klaroConfig, true)`,
     withdraw: '.klaro .cm-btn-decline',
   },
   {
@@ -69,10 +69,10 @@ export type Role = 'accept' | 'refuse' | 'open'
 // Whole words that begin a button's text, in the languages of our owners and their neighbours.
 const words: Readonly<Record<Role, RegExp>> = {
   refuse:
-    /^(reject|decline|refuse|deny|only (necessary|essential)|(necessary|essential) only|use necessary|отклон|отказ|не принимаю|только необходим|только обязательн|запрет|бас тарт|қабылдамау|тек қажетті|ablehnen|nur notwendige|tout refuser|refuser|continue without)/i,
+    /^(reject|decline|refuse|deny|only (necessary|essential)|(necessary|essential) only|use necessary|отклон|отказ|не принимаю|только необходим|только обязательн|запрет|бас тарт|келіспе|қабылдамау|тек қажетті|ablehnen|nur notwendige|tout refuser|refuser|continue without)/i,
   open: /(cookie|куки|согласи|келісім|consent).{0,20}(settings|preferences|настро|параметр|баптау)|(settings|preferences|настро|параметр|баптау)\p{L}*.{0,20}(cookie|куки|согласи|consent)|^(отозвать согласие|келісімді қайтарып алу|manage consent)/iu,
   accept:
-    /^(accept|allow|agree|i agree|got it|ok\b|okay|принять|принима|соглас|разреш|хорошо|понятно|понял|қабылдау|келісемін|рұқсат|барлығын қабылдау|alle akzeptieren|akzeptieren|tout accepter|accepter|j.accepte)/i,
+    /^(accept|allow|agree|i agree|got it|ok\b|okay|принять|принима|согла[сш]|разреш|хорошо|понятно|понял|қабылдау|келісемін|рұқсат|барлығын қабылдау|alle akzeptieren|akzeptieren|tout accepter|accepter|j.accepte)/i,
 }
 
 /**

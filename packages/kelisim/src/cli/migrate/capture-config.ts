@@ -1,5 +1,5 @@
 import { createContext, runInContext } from 'node:vm'
-import type { Tree } from './migration.ts'
+import { treeIn } from './migration.ts'
 
 const TIMEOUT_MS = 3_000
 
@@ -24,7 +24,7 @@ export function captureConfig(source: string): unknown {
     lang: {},
   }
   const started: Record<string, unknown> = {}
-  const module = { exports: {} as Tree & { default?: unknown } }
+  const module: { exports: unknown } = { exports: {} }
   const run = (_: unknown, listener: unknown): void => {
     if (typeof listener === 'function') listener({})
   }
@@ -45,7 +45,7 @@ export function captureConfig(source: string): unknown {
   }
   globals['window'] = globals['self'] = globals['globalThis'] = globals
   const { code, imported } = asScript(source)
-  for (const name of imported) globals[name] = anything
+  for (const name of imported) globals[name] = standIn(calls, name)
   const context = createContext(globals)
   runInContext(code, context, { timeout: TIMEOUT_MS })
   if (Object.keys(started).length > 0) {
@@ -56,13 +56,17 @@ export function captureConfig(source: string): unknown {
     'typeof klaroConfig === "undefined" ? undefined : klaroConfig',
     context,
   )
-  const given = [module.exports.default, named, ...calls, ...Object.values(module.exports)]
-  const own = module.exports as Tree
+  const own = treeIn(module.exports)
+  const given = [own['default'], named, ...calls, ...Object.values(own)]
   return given.find(isTree) ?? (Object.keys(own).length > 0 ? own : undefined)
 }
 
-/** Stands in for whatever is not there: it can be called and read, and notes configurations. */
-function standIn(calls: unknown[]): object {
+/**
+ * Stands in for whatever is not there: it can be called and read, and notes configurations.
+ *
+ * @param own Its name, which tells whether it takes a configuration itself.
+ */
+function standIn(calls: unknown[], own = ''): object {
   const anything: object = new Proxy(() => anything, {
     get: (_, name) => {
       if (name === Symbol.toPrimitive) return () => ''
@@ -73,6 +77,10 @@ function standIn(calls: unknown[]): object {
         if (TAKES_CONFIG.test(name)) calls.push(...given)
         return anything
       }
+    },
+    apply(_, __, given: unknown[]) {
+      if (TAKES_CONFIG.test(own)) calls.push(...given)
+      return anything
     },
     set: () => true,
     construct: () => anything,

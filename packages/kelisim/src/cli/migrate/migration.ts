@@ -75,11 +75,10 @@ export class Draft {
     this.lost.push({ path, reason })
   }
 
-  /** Tells of every key that is there and has no place, by its reason. */
+  /** Tells of every key that is there, is not switched off and has no place, by its reason. */
   loseKeys(tree: Tree, reasons: Readonly<Record<string, Reason>>, prefix = ''): void {
     for (const [key, reason] of Object.entries(reasons)) {
-      if (Object.hasOwn(tree, key) && tree[key] !== undefined && tree[key] !== null)
-        this.lose(prefix + key, reason)
+      if (Object.hasOwn(tree, key) && tree[key]) this.lose(prefix + key, reason)
     }
   }
 
