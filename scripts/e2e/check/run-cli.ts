@@ -26,7 +26,12 @@ export function runCli(
 
 /** Words that send a check's browser to the site of the tests. */
 export const throughSite = ({ proxy }: Site): string[] => [
-  ...['--proxy', proxy, '--insecure', '--no-sandbox', '--wait', '300'],
+  '--proxy',
+  proxy,
+  '--insecure',
+  '--no-sandbox',
+  '--wait',
+  '300',
 ]
 
 /** The findings of a report in JSON, one line each. */

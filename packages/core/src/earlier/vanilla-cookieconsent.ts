@@ -9,27 +9,38 @@ export const readVanilla: ReadEarlier = (text, now) => {
   const cookie = parseObject(text)
   const accepted = namesIn(cookie?.['categories'])
   if (!cookie || !accepted) return null
-  const { services = {}, expirationTime } = cookie
-  if (typeof services !== 'object' || !services || Array.isArray(services)) return null
-  if (expirationTime !== undefined && !(Number(expirationTime) > now)) return null
+  const services = servicesIn(cookie['services'])
   const at = timeOf(cookie['lastConsentTimestamp'] ?? cookie['last_consent_update'])
-  // A time that is none, or still to come, was not written by that banner.
-  if (at !== undefined && !(at <= now)) return null
+  const end = cookie['expirationTime']
+  // A time that is none, is over or still to come was not written by that banner for now.
+  const isInForce = (at === undefined || at <= now) && (end === undefined || Number(end) > now)
+  if (!services || !isInForce) return null
 
-  const categories = new Map<string, boolean>()
-  const own = new Map<string, boolean>()
-  for (const [category, list] of Object.entries(services)) {
+  const refused = [...services.keys()].filter((category) => !accepted.includes(category))
+  const whole = accepted.filter((category) => !services.get(category)?.[0])
+  const own = accepted.flatMap((category) => services.get(category) ?? [])
+  return {
+    categories: new Map([
+      ...refused.map((category) => [category, false] as const),
+      ...whole.map((category) => [category, true] as const),
+    ]),
+    services: new Map(own.map((service) => [service, true])),
+    accepted,
+    at,
+  }
+}
+
+/** The accepted services of each category; null for anything else. */
+function servicesIn(given: unknown): ReadonlyMap<string, readonly string[]> | null {
+  if (given === undefined) return new Map()
+  if (typeof given !== 'object' || !given || Array.isArray(given)) return null
+  const found = new Map<string, readonly string[]>()
+  for (const [category, list] of Object.entries(given)) {
     const names = namesIn(list)
     if (!names) return null
-    const isAccepted = accepted.includes(category)
-    if (isAccepted) for (const name of names) own.set(name, true)
-    if (!isAccepted) categories.set(category, false)
+    found.set(category, names)
   }
-  for (const category of accepted) {
-    const names = (services as Record<string, readonly unknown[]>)[category]
-    if (!Object.hasOwn(services, category) || !names?.[0]) categories.set(category, true)
-  }
-  return { categories, services: own, accepted, at }
+  return found
 }
 
 function timeOf(written: unknown): number | undefined {

@@ -9,8 +9,8 @@ export interface BannerKind {
   readonly wayBack: string
   /** Code that opens the choice where the page offers nothing; it is run in the page. */
   readonly open: string
-  /** Refuses everything, once the choice is open. */
-  readonly withdraw: string
+  /** What refuses everything once the choice is open, one after another; what is not there is left out. */
+  readonly withdraw: readonly string[]
 }
 
 /** Banners that are known by their markup. Selectors reach into open shadow roots. */
@@ -22,7 +22,7 @@ export const bannerKinds: readonly BannerKind[] = [
     refuse: 'kelisim-view [part~=notice] [part~=choice]',
     wayBack: 'kelisim-reopen button, [data-kelisim=preferences], a[href$="#kelisim-preferences"]',
     open: `location.hash = '#kelisim-preferences'`,
-    withdraw: 'kelisim-view [part~=withdraw]',
+    withdraw: ['kelisim-view [part~=withdraw]'],
   },
   {
     product: 'vanilla-cookieconsent',
@@ -31,7 +31,7 @@ export const bannerKinds: readonly BannerKind[] = [
     refuse: '#cc-main .cm [data-role=necessary], #cm #c-s-bn',
     wayBack: '[data-cc=show-preferencesModal], [data-cc=c-settings]',
     open: `window.CookieConsent?.showPreferences()`,
-    withdraw: '#cc-main .pm [data-role=necessary], #s-rall-bn',
+    withdraw: ['#cc-main .pm [data-role=necessary], #s-rall-bn'],
   },
   {
     product: 'klaro',
@@ -40,7 +40,12 @@ export const bannerKinds: readonly BannerKind[] = [
     refuse: '.klaro .cn-decline, .klaro .cm-btn-decline',
     wayBack: '[onclick*="klaro.show"], [href*="klaro"]',
     open: `window.klaro?.show(window.klaroConfig, true)`,
-    withdraw: '.klaro .cm-btn-decline',
+    // Whoever has answered has no button to refuse there, only switches.
+    withdraw: [
+      '.klaro .cm-btn-decline',
+      '.klaro .cm-toggle-all .cm-list-label',
+      '.klaro .cm-btn-accept',
+    ],
   },
   {
     product: 'tarteaucitron',
@@ -50,7 +55,7 @@ export const bannerKinds: readonly BannerKind[] = [
     wayBack:
       '#tarteaucitronIcon #tarteaucitronManager, #tarteaucitronManager, [href="#tarteaucitron"]',
     open: `window.tarteaucitron?.userInterface.openPanel()`,
-    withdraw: '#tarteaucitronAllDenied',
+    withdraw: ['#tarteaucitronAllDenied'],
   },
   {
     product: 'c15t',
@@ -59,7 +64,7 @@ export const bannerKinds: readonly BannerKind[] = [
     refuse: '[data-testid$="banner-reject-button"]',
     wayBack: '[data-testid*="trigger"]',
     open: `window.c15tStore?.getState().setActiveUI('dialog', { force: true })`,
-    withdraw: '[data-testid$="widget-reject-button"], [data-testid*="reject"]',
+    withdraw: ['[data-testid$="widget-reject-button"], [data-testid*="reject"]'],
   },
 ]
 

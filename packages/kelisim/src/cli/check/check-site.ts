@@ -106,10 +106,24 @@ async function withdraw(visitor: Visitor, found: FoundBanner | null): Promise<bo
   else if (kind) await page.evaluate(kind.open)
   else return undefined
   await visitor.settle()
-  const refuse = kind ? await firstVisible(page, kind.withdraw) : await buttonFor(page, 'refuse')
-  if (!refuse) return undefined
-  await press(visitor, refuse)
-  return !!control
+  const hasRefused = kind
+    ? await pressAll(visitor, kind.withdraw)
+    : await pressIf(visitor, await buttonFor(page, 'refuse'))
+  return hasRefused ? !!control : undefined
+}
+
+async function pressAll(visitor: Visitor, selectors: readonly string[]): Promise<boolean> {
+  let isPressed = false
+  for (const selector of selectors) {
+    const found = await firstVisible(visitor.page, selector)
+    isPressed = (await pressIf(visitor, found)) || isPressed
+  }
+  return isPressed
+}
+
+async function pressIf(visitor: Visitor, element?: ElementHandle): Promise<boolean> {
+  if (element) await press(visitor, element)
+  return !!element
 }
 
 /** Clicks as a person does: banners may take nothing from scripts. */

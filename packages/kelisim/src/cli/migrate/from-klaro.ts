@@ -60,19 +60,19 @@ export function fromKlaro(config: Tree): Migration {
 }
 
 const KNOWN = [
-  ...['apps', 'services', 'translations', 'privacyPolicy', 'lang', 'default', 'optOut', 'callback'],
-  ...['cookieDomain', 'cookieExpiresAfterDays', 'storageName', 'cookieName', 'styling'],
-  ...['mustConsent', 'noticeAsModal', 'hideDeclineAll', 'hideLearnMore', 'hideToggleAll'],
-  ...['embedded', 'groupByPurpose', 'purposeOrder', 'additionalClass'],
+  ...'apps services translations privacyPolicy lang default optOut callback'.split(' '),
+  ...'cookieDomain cookieExpiresAfterDays storageName cookieName styling'.split(' '),
+  ...'mustConsent noticeAsModal hideDeclineAll hideLearnMore hideToggleAll'.split(' '),
+  ...'embedded groupByPurpose purposeOrder additionalClass'.split(' '),
   // What we always do, or what only says how the code of that banner works.
-  ...['version', 'elementID', 'storageMethod', 'cookiePath', 'acceptAll', 'required', 'htmlTexts'],
-  ...['testing', 'noAutoLoad', 'autoFocus', 'showNoticeTitle', 'showDescriptionEmptyStore'],
-  ...['disablePoweredBy', 'poweredBy', 'fallbackLang', 'languages', 'noNotice'],
+  ...'version elementID storageMethod cookiePath acceptAll required htmlTexts'.split(' '),
+  ...'testing noAutoLoad autoFocus showNoticeTitle showDescriptionEmptyStore'.split(' '),
+  ...'disablePoweredBy poweredBy fallbackLang languages noNotice'.split(' '),
 ]
 
 const KNOWN_OF_SERVICE = [
-  ...['name', 'title', 'description', 'default', 'required', 'optOut', 'purposes', 'cookies'],
-  ...['onInit', 'onAccept', 'onDecline', 'callback', 'vars', 'translations'],
+  ...'name title description default required optOut purposes cookies'.split(' '),
+  ...'onInit onAccept onDecline callback vars translations'.split(' '),
   'onlyOnce',
   'contextualConsentOnly',
 ]

@@ -66,21 +66,14 @@ export function fromTarteaucitron(config: Tree): Migration {
 }
 
 const KNOWN = [
-  ...['privacyUrl', 'cookieName', 'cookieDomain', 'showIcon', 'highPrivacy', 'DenyAllCta'],
-  ...['orientation', 'bodyPosition', 'iconPosition', 'iconSrc', 'showAlertSmall', 'readmoreLink'],
-  ...['groupServices', 'cookieslist', 'closePopup', 'useExternalCss', 'serviceDefaultState'],
+  ...'privacyUrl cookieName cookieDomain showIcon highPrivacy DenyAllCta'.split(' '),
+  ...'orientation bodyPosition iconPosition iconSrc showAlertSmall readmoreLink'.split(' '),
+  ...'groupServices cookieslist closePopup useExternalCss serviceDefaultState'.split(' '),
   // What we always do, or what only says how the code of that banner works.
-  ...['hashtag', 'AcceptAllCta', 'adblocker', 'handleBrowserDNTRequest', 'removeCredit'],
-  ...[
-    'moreInfoLink',
-    'useExternalJs',
-    'mandatory',
-    'mandatoryCta',
-    'customCloserId',
-    'partnersList',
-  ],
-  ...['googleConsentMode', 'bingConsentMode', 'clarityConsentMode', 'softConsentMode', 'dataLayer'],
-  ...['serverSide', 'alwaysNeedConsent', 'showDetailsOnClick', 'multilang', 'pianoConsentMode'],
+  ...'hashtag AcceptAllCta adblocker handleBrowserDNTRequest removeCredit'.split(' '),
+  ...'moreInfoLink useExternalJs mandatory mandatoryCta customCloserId partnersList'.split(' '),
+  ...'googleConsentMode bingConsentMode clarityConsentMode softConsentMode dataLayer'.split(' '),
+  ...'serverSide alwaysNeedConsent showDetailsOnClick multilang pianoConsentMode'.split(' '),
 ]
 
 function addService(draft: Draft, name: string, path: string, user: Tree, own: Tree): void {
@@ -92,7 +85,7 @@ function addService(draft: Draft, name: string, path: string, user: Tree, own: T
     draft.names[name] = id
     draft.addCategory({ id: preset.category })
     // Google has switched off what had such ids, in 2023.
-    if (account.every(Boolean) && !/^UA-/.test(account[0] ?? '')) {
+    if (account.every(Boolean) && !account[0]?.startsWith('UA-')) {
       draft.presets[id] = account.join(' ')
       // Where the data goes can only be said by whoever runs the server.
       if (id === 'matomo') draft.lose('user.matomoHost', 'preset')

@@ -58,12 +58,12 @@ export function fromVanilla2(config: Tree): Migration {
 }
 
 const KNOWN = [
-  ...['languages', 'current_lang', 'auto_language', 'mode', 'revision', 'autorun', 'delay'],
-  ...['cookie_name', 'cookie_expiration', 'cookie_necessary_only_expiration', 'cookie_domain'],
-  ...['onAccept', 'onChange', 'onFirstAction', 'gui_options', 'force_consent'],
+  ...'languages current_lang auto_language mode revision autorun delay'.split(' '),
+  ...'cookie_name cookie_expiration cookie_necessary_only_expiration cookie_domain'.split(' '),
+  ...'onAccept onChange onFirstAction gui_options force_consent'.split(' '),
   // What we always do, or what only says how the code of that banner works.
-  ...['autoclear_cookies', 'page_scripts', 'hide_from_bots', 'remove_cookie_tables'],
-  ...['cookie_path', 'cookie_same_site', 'use_rfc_cookie', 'script_selector'],
+  ...'autoclear_cookies page_scripts hide_from_bots remove_cookie_tables'.split(' '),
+  ...'cookie_path cookie_same_site use_rfc_cookie script_selector'.split(' '),
 ]
 
 function buttons(modal: unknown): Record<string, string> {

@@ -56,10 +56,10 @@ export function fromVanilla3(config: Tree): Migration {
 }
 
 const KNOWN = [
-  ...['categories', 'language', 'cookie', 'mode', 'revision', 'autoShow', 'guiOptions', 'root'],
-  ...['onFirstConsent', 'onConsent', 'onChange', 'onModalShow', 'onModalHide', 'onModalReady'],
+  ...'categories language cookie mode revision autoShow guiOptions root'.split(' '),
+  ...'onFirstConsent onConsent onChange onModalShow onModalHide onModalReady'.split(' '),
   // What we always do, or what only says how the code of that banner works.
-  ...['manageScriptTags', 'autoClearCookies', 'hideFromBots', 'lazyHtmlGeneration'],
+  ...'manageScriptTags autoClearCookies hideFromBots lazyHtmlGeneration'.split(' '),
   'disablePageInteraction',
 ]
 

@@ -51,7 +51,7 @@ async function runScript(file: string, announce: () => void): Promise<unknown> {
     return decode(stdout)
   } catch (error) {
     const { stderr, message } = error as Error & { readonly stderr?: string }
-    const cause = (stderr || message).trim().split('\n').slice(-3).join(' ')
+    const [cause = message] = /^\w*Error\b.*$/m.exec(stderr ?? '') ?? []
     throw new CliError('script', { path: file, cause })
   }
 }
