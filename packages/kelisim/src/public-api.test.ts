@@ -23,6 +23,7 @@ test('gives a consent these members and no others', () => {
     'acceptedCategory',
     'acceptedService',
     'choose',
+    'debug',
     'destroy',
     'hide',
     'onChange',
