@@ -1,7 +1,7 @@
 import { attributeWords } from '@kelisim/services/attributes'
 import { expect, test } from 'vitest'
 import schema from '../../../core/config.schema.json' with { type: 'json' }
-import { presets } from '../../../services/src/presets.fixture.ts'
+import { presets } from '../../../services/src/every-preset.ts'
 import { hyphenate } from './hyphenate.ts'
 import { namesService } from './names-service.ts'
 import { readAttributes } from './read-attributes.ts'

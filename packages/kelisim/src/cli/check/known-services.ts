@@ -1,4 +1,4 @@
-import { presets } from '@kelisim/services/presets.fixture'
+import { presets } from '@kelisim/services/every-preset'
 import type { Recognisable } from '../../audit/recognise.ts'
 
 // Ids of accounts that the presets were made with: on a site any other may stand there.
