@@ -37,6 +37,23 @@ test('suggests the nearest known name for a mistyped one', () => {
   ])
 })
 
+test('says of a value with alternatives only what its own kind has wrong', () => {
+  const migrateFrom = { product: 'klaro', names: { ads: 'Ads!' } }
+  expect(problemsOf({ migrateFrom })).toMatchObject([
+    { path: 'migrateFrom.names.ads', code: 'pattern' },
+  ])
+  expect(problemsOf({ migrateFrom: 'klara' })).toMatchObject([
+    { path: 'migrateFrom', code: 'wrong-value' },
+  ])
+  expect(problemsOf({ migrateFrom: 7 })).toMatchObject([
+    {
+      path: 'migrateFrom',
+      code: 'wrong-kind',
+      repair: 'write "vanilla-cookieconsent", "klaro" or "tarteaucitron" or an object',
+    },
+  ])
+})
+
 test('lists every name that cannot work, each at its place', () => {
   const options = {
     categories: ['analytics', 'analytics', 'necessary'],

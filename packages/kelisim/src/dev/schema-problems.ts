@@ -18,15 +18,22 @@ function rightBranches(errors: readonly OutputUnit[]): readonly OutputUnit[] {
   const wrong = new Set<OutputUnit>()
   errors.forEach((error, index) => {
     if (error.keyword !== 'anyOf') return
-    const types: OutputUnit[] = []
+    const within: OutputUnit[] = []
     // What the alternatives say follows at once.
     for (let next = index + 1; next < errors.length; next++) {
       const other = errors[next]
       if (!other?.instanceLocation.startsWith(error.instanceLocation)) break
-      if (other.keyword === 'type' && isWithin(other, error)) types.push(other)
+      if (isWithin(other, error)) within.push(other)
     }
+    const types = within.filter(({ keyword }) => keyword === 'type')
+    // All that an alternative of another type says, such as that the value is not among its own.
+    const others = within.filter(({ keywordLocation }) =>
+      types.some((type) =>
+        keywordLocation.startsWith(type.keywordLocation.slice(0, -'type'.length)),
+      ),
+    )
     const isOfNone = types.length === nodeOf(error.keywordLocation).anyOf?.length
-    for (const each of isOfNone ? types : [error, ...types]) wrong.add(each)
+    for (const each of isOfNone ? others : [error, ...others]) wrong.add(each)
   })
   return errors.filter((error) => !wrong.has(error))
 }
