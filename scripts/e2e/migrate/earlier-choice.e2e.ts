@@ -102,6 +102,16 @@ describe.each(engines)('a choice made before the move, in %s', (engine) => {
     })
   })
 
+  test('is left where it is by a preview', async () => {
+    const [rival] = rivals
+    if (!rival) throw new Error('There are others.')
+    const tab = await answerOld(rival, rival.accept)
+    stage.site.route(`${SHOP}/`, newPage(rival, { preview: true }))
+    await tab.goto(`${SHOP}/`)
+    await tab.see(notice())
+    expect((await tab.cookies()).map(({ name }) => name)).toContain(rival.cookie)
+  })
+
   test.each(['%7Bbroken', '%7B%22counter%22%3A%22true%22%7D', 'true', '%22counter%22'])(
     'is asked for when the cookie says %s',
     async (value) => {

@@ -28,7 +28,8 @@ const banners: Readonly<Record<string, readonly [name: string, read: ReadEarlier
  */
 export async function migrate(state: State): Promise<void> {
   const { asked, files, options, running } = state
-  if (!running || running.read()) return
+  // A preview touches nothing.
+  if (!running || options.preview || running.read()) return
   const { product = '', names = {}, cookieName } = settingsOf(options.migrateFrom)
   const banner = Object.hasOwn(banners, product) ? banners[product] : undefined
   if (!banner) return
