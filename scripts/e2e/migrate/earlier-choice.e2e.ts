@@ -33,6 +33,12 @@ function newPage(
   return shopPage({ head, body: MARKUP })
 }
 
+/** What the other banner has kept. By the page's own eyes: some drivers leave out cookies with a domain. */
+const kept = async (tab: Tab, { cookie }: Rival): Promise<string | undefined> => {
+  const pairs = await tab.evaluate(() => document.cookie.split('; '))
+  return pairs.find((pair) => pair.startsWith(`${cookie}=`))
+}
+
 const isDecided = (tab: Tab) => tab.waitFor(() => window.kelisim?.$status?.get() === 'decided')
 
 describe.each(engines)('a choice made before the move, in %s', (engine) => {
@@ -46,13 +52,11 @@ describe.each(engines)('a choice made before the move, in %s', (engine) => {
   const answerOld = async (rival: Rival, selector: string): Promise<Tab> => {
     const tab = await stage.newTab()
     await tab.goto(oldPage(rival))
-    const answer = async () =>
-      (await tab.cookies()).find(({ name }) => name === rival.cookie)?.value
     // One of them draws its buttons a while before it listens to them.
     await expect
       .poll(async () => {
         if (await tab.find(selector)) await tab.click(selector)
-        return (await answer()) ?? 'wait'
+        return (await kept(tab, rival)) ?? 'wait'
       })
       .not.toContain('wait')
     return tab
@@ -69,7 +73,7 @@ describe.each(engines)('a choice made before the move, in %s', (engine) => {
       await expect
         .poll(() => recordedEvents(tab))
         .toEqual(['migrated migrated api analytics+marketing'])
-      expect((await tab.cookies()).map(({ name }) => name)).not.toContain(rival.cookie)
+      expect(await kept(tab, rival)).toBeUndefined()
       const asked = () => stage.site.requests({ path: '/kelisim/migrate.js' }).length
       expect(asked()).toBe(1)
       await tab.reload()
@@ -109,7 +113,7 @@ describe.each(engines)('a choice made before the move, in %s', (engine) => {
     stage.site.route(`${SHOP}/`, newPage(rival, { preview: true }))
     await tab.goto(`${SHOP}/`)
     await tab.see(notice())
-    expect((await tab.cookies()).map(({ name }) => name)).toContain(rival.cookie)
+    expect(await kept(tab, rival)).toBeDefined()
   })
 
   test.each(['%7Bbroken', '%7B%22counter%22%3A%22true%22%7D', 'true', '%22counter%22'])(
