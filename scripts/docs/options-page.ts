@@ -6,7 +6,7 @@ import { typeName } from './type-name.ts'
 const source = new URL('../../packages/core/config.schema.json', import.meta.url)
 
 const groups: Readonly<Record<string, readonly string[]>> = {
-  'Who asks': ['operator', 'policy'],
+  'Who asks': ['profile', 'operator', 'policy'],
   'What is asked': ['categories', 'services', 'revision', 'migrateFrom'],
   'How long an answer holds': ['cookie'],
   'Language and texts': ['language', 'languages', 'defaultLanguage', 'texts'],

@@ -1,4 +1,5 @@
 import type { Consent } from '../../core/src/consent.ts'
+import { isAbroad } from '../../core/src/model/is-abroad.ts'
 import type { Running, State } from '../../core/src/state.ts'
 import type { Make } from './element.ts'
 import { languageSwitch } from './language-switch.ts'
@@ -34,16 +35,15 @@ export function createBanner<Node>(make: Make<Node>, scene: BannerProps): Node {
   const due = optional.filter(({ id, hash }) => decision?.asked[id] !== hash)
   // The page may show the notice when nothing is due; then it asks about everything.
   const questions = due[0] ? due : optional
-  const home = operator?.country
+  const { profile = 'KZ' } = options
   const address = link(policy?.url)
   const categories = questions
     .map(({ id, label }) => own(label) || say(`category.${id}`).toLowerCase())
     .join(', ')
   const sentences = [
     say(decision && due[0] ? 'notice.again' : 'notice.body', { categories }),
-    home &&
-      questions.some((each) => each.services.some(({ country = home }) => country !== home)) &&
-      say('notice.abroad'),
+    questions.some((each) => each.services.some((service) => isAbroad(options, service))) &&
+      say(`notice.abroad.${profile}`),
     operator && say('notice.operator', { name: own(operator.name) }),
   ]
   const title = say('notice.title')

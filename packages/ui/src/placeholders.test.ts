@@ -76,6 +76,14 @@ test('says who gets the data, where, and what may be stored', async () => {
   expect(text).toContain('Может сохранить в браузере: a, b, c, d, e, f, ….')
 })
 
+test('offers nothing but a link where the profile leaves the service out', async () => {
+  await show(FRAME, { categories: [category('necessary'), category('', VIDEO)] })
+  const group = view().getByRole('group', { name: 'Lesson, Video, Содержимое заблокировано' })
+  expect(group.textContent).toContain('поставщик находится за рубежом: Video Inc., США.')
+  expect(view().queryAllByRole('button')).toEqual([])
+  expect(view().getByRole('link').getAttribute('href')).toBe('https://video.example/1')
+})
+
 test('opens one embed for a person, and tells nobody', async () => {
   const { openOnce, given } = await show()
   fireEvent.click(button('Загрузить один раз'))

@@ -129,10 +129,10 @@ test('describes services as text, whatever the owner wrote', async () => {
       category('necessary'),
       category('maps', { ...service, privacyUrl: 'javascript:alert(1)' }),
     ],
-    options: { operator: { name: 'ТОО', bin: '123456789012', email: 'a@b.kz', country: 'KZ' } },
+    options: { operator: { name: 'ТОО', bin: '123456789013', email: 'a@b.kz', country: 'KZ' } },
   })
   const text = dialog().textContent
-  for (const part of [markup, 'Карты', 'Германия · трансграничная передача', '123456789012']) {
+  for (const part of [markup, 'Карты', 'Германия · трансграничная передача', '123456789013']) {
     expect(text).toContain(part)
   }
   expect(text).toContain('1 сервис')

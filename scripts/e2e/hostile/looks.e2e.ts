@@ -20,7 +20,7 @@ const SERVICES = [
   },
 ]
 const OPTIONS = {
-  operator: { name: 'ТОО «Пример»', bin: '123456789012', email: 'a@example.kz', country: 'KZ' },
+  operator: { name: 'ТОО «Пример»', bin: '123456789013', email: 'a@example.kz', country: 'KZ' },
   policy: { url: '/privacy', version: '2026-11-01' },
   services: SERVICES,
 }

@@ -18,6 +18,12 @@ export type LocalText =
       [k: string]: string
     }
 /**
+ * What entitles the operator to process the data.
+ *
+ * @default "consent"
+ */
+export type LegalBasis = 'consent' | 'contract' | 'legal-obligation' | 'legitimate-interest'
+/**
  * Measured in a browser or by a crawl, written by the vendor, reported by others, or not known.
  */
 export type Confidence = 'measured' | 'documented' | 'reported' | 'unknown'
@@ -26,6 +32,12 @@ export type Confidence = 'measured' | 'documented' | 'reported' | 'unknown'
  * Everything an owner can configure. Every key is optional; names that are not listed are refused.
  */
 export interface Options {
+  /**
+   * Whose law the site follows: Kazakhstan, Russia or the European Union. It decides what the operator has to name; under `RU` services abroad are left out unless each gives a reason.
+   *
+   * @default "KZ"
+   */
+  readonly profile?: 'KZ' | 'RU' | 'EU'
   /**
    * Who processes the data. Shown in the notice and kept with every record.
    */
@@ -38,6 +50,10 @@ export interface Options {
      * БИН/БСН, twelve digits (Kazakhstan).
      */
     readonly bin?: string
+    /**
+     * ИИН/ЖСН of an individual entrepreneur, in place of the БИН, twelve digits (Kazakhstan).
+     */
+    readonly iin?: string
     /**
      * ИНН, ten or twelve digits (Russia).
      */
@@ -180,6 +196,10 @@ export interface CategoryOptions {
    * What the category is for. Part of what is asked: a change asks again.
    */
   readonly description?: LocalText
+  /**
+   * What the visitor decides on rests on consent.
+   */
+  readonly legalBasis?: LegalBasis
 }
 /**
  * One third party inside a category.
@@ -219,6 +239,14 @@ export interface Service {
    * @maxItems 100
    */
   readonly storage?: readonly StorageEntry[]
+  /**
+   * Only a service in `necessary` may rest on anything but consent. Kept with every record.
+   */
+  readonly legalBasis?: LegalBasis
+  /**
+   * Why data of visitors in Russia may go abroad with this service. Only with it the profile `RU` asks about a service that is not known to stay in Russia; it is kept with every record.
+   */
+  readonly crossBorderReason?: string
   /**
    * The vendor's code stays on the page after `stop`, until it is reloaded; then a reload is offered. Always so without `stop`.
    */
@@ -309,9 +337,9 @@ export interface MigrateFrom {
  */
 export interface StorageEntry {
   /**
-   * A cookie, local storage, session storage, or a database of IndexedDB.
+   * A cookie, local storage, session storage, a database of IndexedDB, or a cache of CacheStorage.
    */
-  readonly kind: 'cookie' | 'local' | 'session' | 'idb'
+  readonly kind: 'cookie' | 'local' | 'session' | 'idb' | 'cache'
   /**
    * An exact name, or a glob in which `*` stands for any text.
    */

@@ -10,7 +10,7 @@ import { decide } from './decide.ts'
 import { findLanguage } from './find-language.ts'
 import { cookieName } from '../record/cookie-name.ts'
 import { cookieValues } from '../record/read-decision.ts'
-import { base36, pack } from './encode.ts'
+import { base36, pack, underGpc } from './encode.ts'
 import { randomHex, uuidv7 } from './identity.ts'
 import { methodOf } from './method-of.ts'
 import { remember } from './pending-record.ts'
@@ -19,8 +19,8 @@ export type { Request } from './answers-for.ts'
 
 /** Where an answer came from. */
 export interface By {
-  /** The control that was used; `api` for code of the page. */
-  readonly action: Action | 'api'
+  /** The control that was used; `api` for code of the page, `gpc` for Global Privacy Control. */
+  readonly action: Action | 'api' | 'gpc'
   /** The event of the control; none for code of the page. */
   readonly event?: Event | undefined
   /** The text that was on the screen. */
@@ -53,15 +53,16 @@ export function answer(
   if (!isPerson && grants(answers)) return
   // Another tab may have answered since: what it said is kept where this answer is silent.
   const previous = read()
-  const method = earlierAt ? 'migrated' : methodOf(event, isPerson)
+  const method = action === 'gpc' ? 'tool' : earlierAt ? 'migrated' : methodOf(event, isPerson)
   const text = textOf(state, earlierAt ?? platform.now(), previous, answers, method)
   const commit = (name: string): void => {
-    if (read()?.text !== text) {
+    let next = read()
+    if (next?.text !== text) {
       // The browser did not keep it, or was not to: for this page its memory has to do.
       Object.assign(platform, { cookies: () => `${name}=${text}` })
       if (!preview) report('storage-blocked', options)
+      next = read()
     }
-    const next = read()
     // Only names that break the grammar come to this; nobody is to be asked over and over for that.
     if (!next) return running.dismiss()
     if (!preview) remember({ previous, next, action, shown })
@@ -87,7 +88,7 @@ export function answer(
 
 /** Writes the decision that these answers make of the one before, as the cookie has it. */
 function textOf(
-  { asked, options, $language }: State,
+  { asked, options, running, $language }: State,
   at: number,
   previous: StoredDecision | null,
   answers: Answers,
@@ -95,7 +96,7 @@ function textOf(
 ): string {
   return pack(
     [
-      previous?.consentId.replaceAll('-', '') ?? uuidv7(at),
+      previous?.consentId ?? uuidv7(at),
       previous?.secret ?? randomHex(24),
       base36((previous?.firstAt ?? at) / 1e3),
       base36(at / 1e3),
@@ -106,6 +107,8 @@ function textOf(
       method,
     ],
     decide(previous, answers, asked),
+    // What is allowed in spite of the signal does not yield to it; another banner may not have asked of that.
+    running?.platform.gpc && method !== 'migrated' ? [] : underGpc(asked),
   )
 }
 

@@ -13,7 +13,11 @@ export function connectCheck(state: State, { signal }: { readonly signal: AbortS
   const { files, report } = state
   const check = async (): Promise<void> => {
     try {
-      await files.use('check', (file: CheckFile) => signal.aborted || file.checkPage(state))
+      await files.use('check', (file: CheckFile) => {
+        if (signal.aborted) return
+        file.checkProfile(state)
+        file.checkPage(state)
+      })
     } catch (cause) {
       report('load-failed', 'check', cause)
     }

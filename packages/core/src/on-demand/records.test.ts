@@ -1,7 +1,9 @@
 // @vitest-environment happy-dom
 import { beforeEach, expect, test, vi } from 'vitest'
+import { resolveAsked } from '../model/asked.ts'
 import type { StoredDecision } from '../model/decision.ts'
-import type { ConsentRecord } from './consent-record.ts'
+import type { Options } from '../model/options.ts'
+import { type ConsentRecord, eventOf } from './consent-record.ts'
 import { PENDING, remember } from './pending-record.ts'
 import { readRecords, writePending } from './records.ts'
 
@@ -32,7 +34,10 @@ function page() {
     load: () => Promise.reject(new Error('unused')),
     deliver: (record: ConsentRecord) => void delivered.push(record),
   }
-  return { delivered, state: { options: {}, ports, report: vi.fn<() => void>() } }
+  return {
+    delivered,
+    state: { asked: resolveAsked({}), options: {}, ports, report: vi.fn<() => void>() },
+  }
 }
 const timesOf = (records: readonly ConsentRecord[]) => records.map(({ at }) => Date.parse(at))
 
@@ -112,4 +117,66 @@ test('hands the record on where the browser keeps none', async () => {
   await writePending(state)
   full.mockRestore()
   expect(timesOf(delivered)).toEqual([AT])
+})
+
+test('chains the records of this browser', async () => {
+  const { state } = page()
+  note(AT)
+  note(AT + 1e3)
+  await writePending(state)
+  note(AT + 2e3)
+  await writePending(state)
+  const records = readRecords()
+  expect(records.map(({ previousId }) => previousId)).toEqual([
+    '',
+    records[0]?.recordId,
+    records[1]?.recordId,
+  ])
+})
+
+test('names the profile, who gets the data, and the reason why it may go abroad', async () => {
+  const crossBorderReason = 'The notice to Roskomnadzor was given on 2026-10-01.'
+  const options: Options = {
+    profile: 'RU',
+    services: [
+      { id: 'ga4', category: 'analytics', vendor: 'Google', country: 'US', crossBorderReason },
+      { id: 'metrika', category: 'analytics', vendor: 'Yandex', country: 'RU' },
+      { id: 'clarity', category: 'analytics', vendor: 'Microsoft', country: 'US' },
+      { id: 'pixel', category: 'marketing', country: 'RU' },
+      { id: 'basket', category: 'necessary', country: 'RU', legalBasis: 'contract' },
+    ],
+  }
+  const { state } = page()
+  const asked = resolveAsked(options)
+  const next = {
+    ...decisionAt(AT, true),
+    asked: { analytics: asked.categories.get('analytics')?.hash ?? '' },
+  }
+  remember({ previous: null, next, action: 'save', shown: undefined })
+  await writePending({ ...state, asked, options })
+  expect(readRecords()[0]).toMatchObject({ profile: 'RU' })
+  expect(readRecords()[0]?.recipients).toEqual([
+    {
+      service: 'ga4',
+      vendor: 'Google',
+      countries: ['US'],
+      crossBorder: true,
+      crossBorderReason,
+      legalBasis: 'consent',
+    },
+    {
+      service: 'metrika',
+      vendor: 'Yandex',
+      countries: ['RU'],
+      crossBorder: false,
+      legalBasis: 'consent',
+    },
+    { service: 'basket', countries: ['RU'], crossBorder: false, legalBasis: 'contract' },
+  ])
+})
+
+test('calls what Global Privacy Control takes back a withdrawal once nothing is allowed any more', () => {
+  const none = decisionAt(AT, false)
+  expect(eventOf(none, none, 'gpc')).toBe('withdrawn')
+  expect(eventOf(none, decisionAt(AT, true), 'gpc')).toBe('changed')
 })

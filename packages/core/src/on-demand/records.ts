@@ -1,9 +1,12 @@
-import type { Options } from '../model/options.ts'
 import type { State } from '../state.ts'
 import { type ConsentRecord, eventOf } from './consent-record.ts'
 import { framing } from './framing.ts'
 import { uuidv7 } from './identity.ts'
 import { type Pending, PENDING } from './pending-record.ts'
+import { recipientsOf } from './recipients.ts'
+
+/** What a record takes from the page’s instance. */
+type Known = Pick<State, 'asked' | 'options' | 'ports'>
 
 const KEY = 'kelisim-records'
 const MOST = 50
@@ -22,25 +25,23 @@ export function readRecords(): readonly ConsentRecord[] {
  * The notes stay in storage until their records are written, so leaving the page loses none; whoever
  * comes first takes them, so that other tabs and later answers double none.
  */
-export async function writePending({
-  options,
-  ports,
-  report,
-}: Pick<State, 'options' | 'ports' | 'report'>): Promise<void> {
+export async function writePending(state: Known & Pick<State, 'report'>): Promise<void> {
+  const { ports, report } = state
   if (globalThis.isSecureContext === false) report('plain-http', location.hostname)
   for (let notes = stored(PENDING); notes; notes = stored(PENDING)) {
     const waiting = notes.split('\n').map(parse).filter(isPending)
-    const records = await Promise.all(
-      waiting.map((pending) => recordOf(pending, options, ports.version)),
-    )
+    const made = await Promise.all(waiting.map((pending) => recordOf(pending, state)))
     // Nothing interrupts from here on.
     const now = stored(PENDING)
     if (!now.startsWith(notes)) continue
     keep(PENDING, now.slice(notes.length))
+    const earlier = readRecords()
+    const records = made.map((record, index) => ({
+      ...record,
+      previousId: (made[index - 1] ?? earlier.at(-1))?.recordId ?? '',
+    }))
     // A text per line, because some old libraries turn a list in JSON into a text.
-    const lines = [...readRecords(), ...records]
-      .slice(-MOST)
-      .map((record) => JSON.stringify(record))
+    const lines = [...earlier, ...records].slice(-MOST).map((record) => JSON.stringify(record))
     keep(KEY, lines.join('\n'))
     for (const record of records) ports.deliver?.(record)
   }
@@ -48,13 +49,13 @@ export async function writePending({
 
 async function recordOf(
   { previous, next, action, shown }: Pending,
-  { policy, operator }: Options,
-  version: string,
+  { asked, options, ports }: Known,
 ): Promise<ConsentRecord> {
-  const id = uuidv7(next.at)
+  const { policy, operator, profile = 'KZ' } = options
   return {
     schema: 1,
-    recordId: id.replace(/(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-'),
+    recordId: uuidv7(next.at),
+    previousId: '',
     consentId: next.consentId,
     event: eventOf(previous, next, action),
     at: new Date(next.at).toISOString(),
@@ -63,12 +64,14 @@ async function recordOf(
     method: next.method,
     action,
     language: next.language,
-    version,
+    version: ports.version,
     shownSha256: await sha256(shown),
     policy: { version: next.policyVersion, url: policy?.url ?? '' },
     operator: operator ?? null,
+    profile,
     categories: next.categories,
     services: next.services,
+    recipients: recipientsOf(next, asked, options),
     asked: next.asked,
     page: location.origin + location.pathname,
     framed: framing(),

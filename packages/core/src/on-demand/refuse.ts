@@ -37,7 +37,7 @@ export function refuse(
   const prefix = secure ? '__Host-' : ''
   const rest = `; Path=/; Max-Age=${days * 86_400}; SameSite=Lax${secure ? '; Secure' : ''}`
   cookieJar.cookie = `${prefix}kelisim=${text}${rest}`
-  const next = decode(text, now)
+  const next = decode(text, { now: Date.now, gpc: false })
   if (!next || !cookieJar.cookie.includes(text)) return false
   remember({ previous: null, next, action: 'reject-all', shown })
   return true

@@ -25,6 +25,10 @@ export const repairs = {
     'The interface could not be drawn; the cause is on the error. Nothing new is allowed until it can.',
   'not-inert':
     'The element runs before consent. Write <script type="text/plain" data-category="…">, put other elements into <template data-category="…">, and give frames data-kelisim-src instead of src.',
+  'left-out':
+    'Under the profile RU the service is left out, because its data is not known to stay in Russia: nobody is asked about it and it never runs. Take a service in Russia, correct its `country` and `countries`, or give it a `crossBorderReason`.',
+  'no-operator':
+    'Nobody is named who asks, so no consent holds. Add `operator` with what the profile asks for; docs/profiles.md has it.',
   'leaking-noscript':
     'Browsers without scripts fetch this whatever the visitor chose, and nothing can hold it. Remove the <noscript>.',
   'early-contact':

@@ -8,9 +8,10 @@ export function OperatorLine({
 }: DialogScene): VNode | null {
   const { operator } = options
   if (!operator) return null
-  const { name, bin, inn, address, email } = operator
+  const { name, bin, iin, inn, address, email } = operator
   // The numbers are called so in Kazakhstan and in Russia, whatever the language of the page.
-  const facts = [name, bin && `БИН/БСН ${bin}`, inn && `ИНН ${inn}`, address].filter(Boolean)
+  const numbers = [bin && `БИН/БСН ${bin}`, iin && `ИИН/ЖСН ${iin}`, inn && `ИНН ${inn}`]
+  const facts = [name, ...numbers, address].filter(Boolean)
   return (
     <p class="record" dir="auto">
       {say('preferences.operator')}: {facts.map(own).filter(Boolean).join(', ')}

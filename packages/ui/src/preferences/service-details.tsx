@@ -1,4 +1,5 @@
 import { h, type VNode } from 'preact'
+import { isAbroad } from '../../../core/src/model/is-abroad.ts'
 import type { Service } from '../../../core/src/model/options.ts'
 import { linkAddress } from '../link-address.ts'
 import type { DialogScene } from './dialog-scene.ts'
@@ -36,7 +37,7 @@ export function ServiceDetails({ service, onSwitch, ...scene }: ServiceProps): V
         )}
         {(vendor || country) && (
           <dd dir="auto">
-            {own(vendor)} {country && <Country {...scene} code={country} />}
+            {own(vendor)} {country && <Country {...scene} service={service} code={country} />}
           </dd>
         )}
         {purpose && <dt>{say('preferences.purpose')}</dt>}
@@ -47,12 +48,11 @@ export function ServiceDetails({ service, onSwitch, ...scene }: ServiceProps): V
   )
 }
 
-function Country({ state, words, code }: DialogScene & { readonly code: string }): VNode {
-  const home = state.options.operator?.country
+function Country({ state, words, service, code }: ServiceProps & { readonly code: string }): VNode {
   return (
     <span class="tag">
       {words.country(code)}
-      {home && code !== home && ` · ${words.say('preferences.abroad')}`}
+      {isAbroad(state.options, service) && ` · ${words.say('preferences.abroad')}`}
     </span>
   )
 }

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { createSecureServer, type ServerHttp2Session } from 'node:http2'
 import type { AddressInfo } from 'node:net'
 import { brotliCompressSync } from 'node:zlib'
-import { makeCertificate } from '../../e2e/certificate.ts'
+import { makeCertificate } from '../e2e/certificate.ts'
 
 /** A file as the server keeps it. */
 export interface ServedFile {
@@ -19,10 +19,12 @@ export interface Serving {
 
 /**
  * Serves files by their path, whatever the host, over HTTP/2 and TLS, with the headers that a well kept
- * site sends. All is compressed beforehand, so that no answer waits for it.
+ * site sends. What was asked for once is kept as compressed, so that later answers do not wait for it.
+ *
+ * @param find Gives the file of a path; undefined where there is none.
  */
-export async function serve(files: ReadonlyMap<string, ServedFile>): Promise<Serving> {
-  const answers = new Map([...files].map(([path, file]) => [path, answerWith(file)]))
+export async function serve(find: (path: string) => ServedFile | undefined): Promise<Serving> {
+  const answers = new Map<string, ReturnType<typeof answerWith> | undefined>()
   const sessions = new Set<ServerHttp2Session>()
   const server = createSecureServer(await makeCertificate())
   server.on('session', (session) => {
@@ -30,10 +32,15 @@ export async function serve(files: ReadonlyMap<string, ServedFile>): Promise<Ser
     session.on('error', () => {})
     session.on('close', () => sessions.delete(session))
   })
-  server.on('stream', (stream, { ':path': path = '/' }) => {
+  server.on('stream', (stream, { ':path': address = '/' }) => {
     // A page that is left cancels what it was fetching.
     stream.on('error', () => {})
-    const answer = answers.get(path.replace(/\?.*/, ''))
+    const path = address.replace(/\?.*/, '')
+    if (!answers.has(path)) {
+      const file = find(path)
+      answers.set(path, file && answerWith(file))
+    }
+    const answer = answers.get(path)
     stream.respond(answer?.headers ?? { ':status': 404 })
     stream.end(answer?.body)
   })
