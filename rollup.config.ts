@@ -156,21 +156,31 @@ export default [
   { input: 'packages/core/src/gate/gate.ts', output: lazy('gate'), plugins: browser() },
   // First layer in plain elements, and what it takes to give an answer; fetched when something is shown.
   { input: `${source}/tag/notice.ts`, output: lazy('notice'), plugins: browser() },
+  // What only some owners ask for: a statement of age, other layouts.
+  ...['age', 'layouts'].map((name) => ({
+    input: `packages/ui/src/${name}.ts`,
+    output: lazy(name),
+    plugins: browser(),
+  })),
   // Preact, fetched with the first part that needs it.
   { input: `${source}/tag/preact.ts`, output: lazy('preact'), plugins: browser() },
-  // Second layer; fetched on intent.
-  {
-    input: `${source}/tag/preferences.ts`,
-    output: lazy('preferences'),
+  // Second layer, fetched on intent,
+  // and parts of it that are fetched when the visitor opens them.
+  ...['preferences', 'details', 'receipt'].map((name) => ({
+    input: `${source}/tag/${name}.ts`,
+    output: lazy(name),
     plugins: [lentPreact, ...browser()],
-  },
+  })),
   // What stands in for embeds that are held; fetched with the first of them.
   { input: `${source}/placeholders.ts`, output: lazy('placeholders'), plugins: browser() },
-  // Texts of the layers and of the placeholders, one file per language.
+  // Texts of the layers and their parts, one file per language.
   ...['kk', 'ru', 'en'].flatMap((code) => [
     locale(`notice.${code}`),
     locale(`preferences.${code}`),
     locale(`placeholders.${code}`),
+    locale(`periods.${code}`),
+    locale(`details.${code}`),
+    locale(`receipt.${code}`),
     locale(`debug.${code}`),
   ]),
   // What is wrong with a page, for whoever sets it up.

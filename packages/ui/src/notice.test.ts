@@ -18,7 +18,11 @@ function show(circumstances: Parameters<typeof fakeCore>[0] = {}) {
 
 const button = (name: string | RegExp) => view().getByRole('button', { name })
 
-afterEach(() => undo())
+afterEach(() => {
+  undo()
+  document.documentElement.removeAttribute('style')
+  document.body.innerHTML = ''
+})
 
 test('is a labelled region that leaves the focus where it was', () => {
   show()
@@ -67,7 +71,7 @@ test('accepts everything that is due, and goes', () => {
   const { given } = show()
   fireEvent.click(button('Принять все'))
   expect(given).toMatchObject([
-    { action: 'accept-all', request: { categories: ['analytics', 'marketing'], allowed: true } },
+    { action: 'accept-all', request: { all: true, among: ['analytics', 'marketing'] } },
   ])
   expect(view().queryByRole('region')).toBeNull()
 })
@@ -76,7 +80,7 @@ test('refuses everything that is due', () => {
   const { given } = show()
   fireEvent.click(button('Отклонить'))
   expect(given).toMatchObject([
-    { action: 'reject-all', request: { categories: ['analytics', 'marketing'], allowed: false } },
+    { action: 'reject-all', request: { all: false, among: ['analytics', 'marketing'] } },
   ])
 })
 
@@ -86,13 +90,13 @@ test('asks only about what is due and says that it asks again', () => {
   expect(text).toContain('спрашиваем ещё раз: маркетинговые')
   expect(text).not.toContain('аналитические')
   fireEvent.click(button('Принять все'))
-  expect(given[0]?.request).toEqual({ categories: ['marketing'], allowed: true })
+  expect(given[0]?.request).toEqual({ all: true, among: ['marketing'] })
 })
 
 test('asks about every optional category when the page shows it and nothing is due', () => {
   const { given } = show({ decision: decided({}) })
   fireEvent.click(button('Принять все'))
-  expect(given[0]?.request).toMatchObject({ categories: ['analytics', 'marketing'] })
+  expect(given[0]?.request).toMatchObject({ among: ['analytics', 'marketing'] })
 })
 
 test('does not say "again" to somebody who has never answered', () => {

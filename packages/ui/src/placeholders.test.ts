@@ -208,3 +208,13 @@ test('reports texts that do not come, and stands in for nothing', async () => {
   await waitFor(() => expect(report).toHaveBeenCalledOnce())
   expect(hosts()).toEqual([])
 })
+
+test('leads to the statement of age, where children are kept out, before anything is loaded', async () => {
+  const { given, openOnce, $view } = await show(FRAME, { options: { minors: { age: 16 } } })
+  for (const name of ['Загрузить один раз', 'Всегда загружать']) {
+    $view.set('none')
+    fireEvent.click(button(name))
+    expect($view.get()).toBe('preferences')
+  }
+  expect([given, openOnce.mock.calls]).toEqual([[], []])
+})

@@ -129,6 +129,16 @@ describe.each(engines)('a choice made before the move, in %s', (engine) => {
     expect(await runs(tab)).toEqual(['analytics'])
   })
 
+  test('is asked for again where an age has to be stated', async () => {
+    const [rival] = rivals
+    if (!rival) throw new Error('There are others.')
+    const tab = await answerOld(rival, rival.accept)
+    stage.site.route(`${SHOP}/`, newPage(rival, { minors: { age: 16 } }))
+    await tab.goto(`${SHOP}/`)
+    await tab.see(notice())
+    expect([await runs(tab), await tab.evaluate(() => heard)]).toEqual([[], []])
+  })
+
   test('allows nothing that the profile leaves out', async () => {
     const [rival] = rivals
     if (!rival) throw new Error('There are others.')

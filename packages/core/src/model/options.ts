@@ -70,6 +70,10 @@ export interface Options {
      * ISO 3166-1 alpha-2 code. Services elsewhere are shown as a cross-border transfer.
      */
     readonly country?: string
+    /**
+     * IANA name of the time zone that the visitor's dates are shown in. Where it is left out: Asia/Almaty for `KZ` or no country, else the visitor's own.
+     */
+    readonly timeZone?: string
   }
   /**
    * The privacy policy that the visitor is asked under.
@@ -152,6 +156,27 @@ export interface Options {
    */
   readonly migrateFrom?: OtherBanner | MigrateFrom
   /**
+   * Keeps children out: nothing optional can be allowed before a person has stated to be of age, or that the legal representative agrees. Refusing is always possible. Raise `revision` with it, so that earlier answers are asked again.
+   */
+  readonly minors?: {
+    /**
+     * From this age on the visitor decides alone. No number is the law everywhere, so there is no default.
+     */
+    readonly age: number
+  }
+  /**
+   * Shape of the notice: a `box`, a `bar` over the whole width, a box in the `center` of the window, or `inline`: within the page, in its element with `data-kelisim="notice"`. The page can be used beside any of them. On a phone all but `inline` are a sheet.
+   *
+   * @default "box"
+   */
+  readonly layout?: 'box' | 'bar' | 'center' | 'inline'
+  /**
+   * Corner or edge of the window for a `box`; a `bar` goes to the top or the bottom.
+   *
+   * @default "bottom-left"
+   */
+  readonly place?: 'top-left' | 'top' | 'top-right' | 'bottom-left' | 'bottom' | 'bottom-right'
+  /**
    * Show the notice by itself when there is something to ask.
    *
    * @default true
@@ -200,6 +225,10 @@ export interface CategoryOptions {
    * What the visitor decides on rests on consent.
    */
   readonly legalBasis?: LegalBasis
+  /**
+   * Whether "accept all" covers the category. Where it is left out: yes for `functional`, `analytics` and `marketing`, no for a category of your own.
+   */
+  readonly acceptAll?: boolean
 }
 /**
  * One third party inside a category.

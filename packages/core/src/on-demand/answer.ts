@@ -27,6 +27,8 @@ export interface By {
   readonly shown?: string | undefined
   /** When it was given to another banner, in milliseconds since the Unix epoch. */
   readonly earlierAt?: number
+  /** A person has stated to be of age, or that the legal representative agrees. */
+  readonly isOfAge?: boolean | undefined
 }
 
 type RecordsFile = typeof import('./records.ts')
@@ -41,10 +43,11 @@ type SiteFile = typeof import('./site.ts')
 export function answer(
   state: State,
   request: Request,
-  { action, event, shown, earlierAt }: By = { action: 'api' },
+  by: By = { action: 'api' },
 ): void | Promise<void> {
   const { files, options, report, running } = state
-  const { preview } = options
+  const { action, event, shown, earlierAt } = by
+  const { preview, minors } = options
   const days = daysOf(options)
   const answers = answersFor(request, state)
   if (!running) return report('not-started')
@@ -53,6 +56,8 @@ export function answer(
   if (!isPerson && grants(answers)) return
   // Another tab may have answered since: what it said is kept where this answer is silent.
   const previous = read()
+  const isOfAge = by.isOfAge || grants(previous)
+  if (minors && !isOfAge && grants(answers)) return report('age-not-stated')
   const method = action === 'gpc' ? 'tool' : earlierAt ? 'migrated' : methodOf(event, isPerson)
   const text = textOf(state, earlierAt ?? platform.now(), previous, answers, method)
   const commit = (name: string): void => {
@@ -65,7 +70,7 @@ export function answer(
     }
     // Only names that break the grammar come to this; nobody is to be asked over and over for that.
     if (!next) return running.dismiss()
-    if (!preview) remember({ previous, next, action, shown })
+    if (!preview) remember({ previous, next, action, shown, isOfAge })
     running.replace(next)
     if (!preview) void files.use('records', (file: RecordsFile) => file.writePending(state))
   }

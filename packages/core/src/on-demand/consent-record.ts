@@ -66,6 +66,11 @@ export interface ConsentRecord {
   /** Whether the page was shown inside a frame, and whose. */
   readonly framed: Framing
   /**
+   * Where children are kept out: the age asked for, and whether a person has stated, now or before, to be
+   * of that age or that the legal representative agrees.
+   */
+  readonly minors?: { readonly age: number; readonly isStated: boolean }
+  /**
    * Whether the browser sent Global Privacy Control: a refusal of marketing, until the visitor says
    * otherwise. A grant beside it was given after the notice had asked.
    */

@@ -5,7 +5,7 @@ import type { By } from './answer.ts'
 export const PENDING = 'kelisim-pending'
 
 /** What a record is made from. */
-export interface Pending extends Pick<By, 'action' | 'shown'> {
+export interface Pending extends Pick<By, 'action' | 'shown' | 'isOfAge'> {
   readonly previous: StoredDecision | null
   readonly next: StoredDecision
 }

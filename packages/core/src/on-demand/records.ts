@@ -48,10 +48,10 @@ export async function writePending(state: Known & Pick<State, 'report'>): Promis
 }
 
 async function recordOf(
-  { previous, next, action, shown }: Pending,
+  { previous, next, action, shown, isOfAge = false }: Pending,
   { asked, options, ports }: Known,
 ): Promise<ConsentRecord> {
-  const { policy, operator, profile = 'KZ' } = options
+  const { policy, operator, minors, profile = 'KZ' } = options
   return {
     schema: 1,
     recordId: uuidv7(next.at),
@@ -75,6 +75,7 @@ async function recordOf(
     asked: next.asked,
     page: location.origin + location.pathname,
     framed: framing(),
+    ...(minors && { minors: { age: minors.age, isStated: isOfAge } }),
     gpc: (navigator as { globalPrivacyControl?: boolean }).globalPrivacyControl === true,
   }
 }

@@ -16,6 +16,12 @@ export const repairs = {
   'plain-http': 'On http the cookie can be overwritten by others. Serve the site over https.',
   'not-started':
     'Nobody can answer before the start. Call start() first; on a prerendered page wait for the visitor.',
+  'age-not-stated':
+    'With `minors` nothing optional can be allowed before a person has made the statement in the notice or the preferences. Show those instead of calling the API.',
+  'low-contrast':
+    'Words of the interface are hard to read in these colours. WCAG 2.2 asks for 4.5 to 1, and 3 to 1 for switches. Change the custom properties, or leave them out.',
+  'no-place':
+    'The layout `inline` needs an element with data-kelisim="notice" that is shown when the notice comes. A box is shown instead.',
   'loaded-twice': 'Kelisim is on the page twice; the first one runs. Remove one of the two tags.',
   'version-mismatch':
     'A file of another version was met and not run. Deploy one folder per version.',

@@ -1,0 +1,40 @@
+// @vitest-environment happy-dom
+import { afterEach, expect, test } from 'vitest'
+import { showNotice } from './notice.ts'
+import { category, type Circumstances, fakeCore, textsOf } from './testing/fake-core.ts'
+import { view } from './testing/screen.ts'
+
+let undo = () => {}
+
+function show(circumstances: Circumstances) {
+  const fake = fakeCore(circumstances)
+  fake.$view.set('notice')
+  undo = showNotice(fake, textsOf('notice.ru'))
+}
+const button = (name: string) => view().getByRole('button', { name })
+
+afterEach(() => undo())
+
+test('has two equal buttons and a link to details where there is one thing to decide on', () => {
+  show({ categories: [category('necessary'), category('analytics')] })
+  const [reject, accept, details] = [
+    button('Отклонить'),
+    button('Принять все'),
+    button('Подробнее'),
+  ]
+  expect([reject.className, accept.className, details.className]).toEqual(['', '', 'plain'])
+  expect(view().queryByRole('button', { name: 'Настроить' })).toBeNull()
+})
+
+test('speaks of nothing to agree to where nothing is optional', () => {
+  show({ categories: [category('necessary')] })
+  expect(view().getByRole('status').textContent).toMatch(/^Необходимые.*Других нет\. $/)
+})
+
+test('says which category "accept all" leaves out', () => {
+  const own = { ...category('ai-training'), label: 'Обучение ИИ' }
+  show({ categories: [category('necessary'), category('analytics'), own] })
+  expect(view().getByRole('status').textContent).toContain(
+    '«Принять все» не включает: Обучение ИИ.',
+  )
+})
