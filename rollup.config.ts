@@ -12,6 +12,10 @@ import { cssText } from './scripts/css-text.ts'
 import { catalogues } from './scripts/locales/rollup-plugin.ts'
 
 const { version } = JSON.parse(readFileSync('packages/kelisim/package.json', 'utf8'))
+const ledger = JSON.parse(readFileSync('packages/ledger/package.json', 'utf8'))
+const ofLedger = ['node:', ...Object.keys(ledger.dependencies)].map(
+  (name) => new RegExp(`^${name}`),
+)
 const source = 'packages/kelisim/src'
 const dist = 'packages/kelisim/dist'
 const platform = `${process.cwd()}/packages/core/src/platform`
@@ -126,6 +130,8 @@ const SHARED =
 /** What that file has only where it is needed. */
 const LENT = /packages\/services\/src\/(buffer-calls|consent-mode)\.ts$/
 
+const layers = ['notice', 'preferences', 'placeholders', 'periods', 'details', 'receipt', 'debug']
+
 export default [
   // Script tag: what every page view pays for.
   { input: `${source}/tag/kelisim.ts`, output: script('kelisim'), plugins: core() },
@@ -174,15 +180,7 @@ export default [
   // What stands in for embeds that are held; fetched with the first of them.
   { input: `${source}/placeholders.ts`, output: lazy('placeholders'), plugins: browser() },
   // Texts of the layers and their parts, one file per language.
-  ...['kk', 'ru', 'en'].flatMap((code) => [
-    locale(`notice.${code}`),
-    locale(`preferences.${code}`),
-    locale(`placeholders.${code}`),
-    locale(`periods.${code}`),
-    locale(`details.${code}`),
-    locale(`receipt.${code}`),
-    locale(`debug.${code}`),
-  ]),
+  ...['kk', 'ru', 'en'].flatMap((code) => layers.map((layer) => locale(`${layer}.${code}`))),
   // What is wrong with a page, for whoever sets it up.
   { input: `${source}/debug.ts`, output: lazy('debug'), plugins: browser() },
   // What the tag's attributes say about services, and what the services share.
@@ -225,5 +223,26 @@ export default [
     output: { dir: dist, format: 'es', chunkFileNames: '[name].d.ts' },
     plugins: [resolve({ extensions: ['.ts'], resolveOnly: [/^@kelisim/] }), dts()],
     external: ['preact', 'nanostores'],
+  },
+  // The ledger: its own modules and what it takes from the core; its dependencies are installed beside it.
+  {
+    input: { cli: 'packages/ledger/src/cli.ts', index: 'packages/ledger/src/index.ts' },
+    output: {
+      ...modules('packages/ledger/dist'),
+      banner: ({ name }) => (name === 'cli' ? '#!/usr/bin/env node' : ''),
+    },
+    plugins: [
+      json(),
+      resolve({ extensions: ['.ts'], resolveOnly: [/^@kelisim/] }),
+      esbuild({ target: 'node20' }),
+    ],
+    external: ofLedger,
+  },
+  // Types of the ledger.
+  {
+    input: 'packages/ledger/src/index.ts',
+    output: { file: 'packages/ledger/dist/index.d.ts', format: 'es' },
+    plugins: [resolve({ extensions: ['.ts'], resolveOnly: [/^@kelisim/] }), dts()],
+    external: ofLedger,
   },
 ] satisfies RollupOptions[]

@@ -20,7 +20,7 @@ type ExplainFile = typeof import('./on-demand/explain.ts')
 type SiteFile = typeof import('./on-demand/site.ts')
 
 const LATER =
-  'acceptAll rejectAll accept choose withdraw whenAccepted records setLanguage scan hide debug'.split(
+  'acceptAll rejectAll accept choose withdraw records debug scan hide setLanguage whenAccepted'.split(
     ' ',
   ) as LaterCall[]
 

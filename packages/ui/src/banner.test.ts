@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import { fireEvent } from '@testing-library/preact'
 import { afterEach, expect, test } from 'vitest'
 import { showNotice } from './notice.ts'
 import { category, type Circumstances, fakeCore, textsOf } from './testing/fake-core.ts'
@@ -37,4 +38,10 @@ test('says which category "accept all" leaves out', () => {
   expect(view().getByRole('status').textContent).toContain(
     '«Принять все» не включает: Обучение ИИ.',
   )
+})
+
+test('leaves to the browser what its keys do', () => {
+  show({})
+  // False is what a cancelled event gives.
+  expect(fireEvent.keyDown(button('Отклонить'), { key: 'Tab' })).toBe(true)
 })

@@ -61,12 +61,6 @@ test('shows Reject before Accept as the same button', () => {
   expect(attributes(reject)).toEqual(attributes(accept))
 })
 
-test('leaves to the browser what its keys do', () => {
-  show()
-  // False is what a cancelled event gives.
-  expect(fireEvent.keyDown(button('Отклонить'), { key: 'Tab' })).toBe(true)
-})
-
 test('accepts everything that is due, and goes', () => {
   const { given } = show()
   fireEvent.click(button('Принять все'))

@@ -6,4 +6,4 @@
  * @param name As the tag's `dataset` has it.
  */
 export const namesService = (name: string): boolean =>
-  /^([2bg-kt-z]|m(?!in)|am|ca[lr]|li|pos|r[ou])/.test(name)
+  /^([2bg-kmt-z]|am|ca[lr]|li|pos|r[ou])/.test(name)
