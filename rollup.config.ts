@@ -151,9 +151,9 @@ export default [
   },
   // Script tag in one file, for pages that pin it by integrity.
   { input: `${source}/tag/kelisim.full.ts`, output: script('kelisim.full'), plugins: classic() },
-  // Rare paths: calls of the API, subdomains, records, a page that needs repair, faults in words,
+  // Rare paths: calls of the API, subdomains, records and their delivery, a page that needs repair, faults in words,
   // what refused services keep, what another banner has kept.
-  ...['api', 'site', 'records', 'check', 'explain', 'sweep', 'migrate'].map((name) => ({
+  ...['api', 'site', 'records', 'outbox', 'check', 'explain', 'sweep', 'migrate'].map((name) => ({
     input: `packages/core/src/on-demand/${name}.ts`,
     output: lazy(name),
     plugins: browser(),

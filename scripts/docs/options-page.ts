@@ -9,6 +9,7 @@ const groups: Readonly<Record<string, readonly string[]>> = {
   'Who asks': ['profile', 'operator', 'policy'],
   'What is asked': ['categories', 'services', 'revision', 'minors', 'migrateFrom'],
   'How long an answer holds': ['cookie'],
+  'Proof of consent': ['ledger', 'country', 'subject'],
   'Language and texts': ['language', 'languages', 'defaultLanguage', 'texts'],
   'On the page': ['layout', 'place', 'autoShow', 'reopen', 'reload', 'framed', 'nonce', 'preview'],
 }

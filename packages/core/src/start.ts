@@ -30,10 +30,7 @@ export function start(
   const { services, autoShow = true, texts } = options
   const { reopenLabels } = ports
   const memory = pageMemory()
-  if (memory.owner) {
-    report('loaded-twice')
-    return
-  }
+  if (memory.owner) return report('loaded-twice')
   memory.owner = consent
   const platform = browserPlatform(options.preview)
   const life = new AbortController()
@@ -76,7 +73,7 @@ export function start(
     // Asked for at the same time, so that none waits for the other.
     Promise.all([
       files.use('notice', (file: { show: ShowView }) => file.show(state)),
-      files.use(`notice.${codes.find((code) => reopenLabels[`${code}`])}`, () => {}),
+      files.use(`notice.${codes.find((code) => reopenLabels[code as string])}`, () => {}),
     ]).catch((cause) => {
       dismiss()
       report('load-failed', '', cause)
@@ -145,12 +142,17 @@ export function start(
         file.answer(state, false, { action: control, event }),
       )
   }, life)
-  connectTabs(() => {
+  connectTabs(async (found = read()) => {
     if (life.signal.aborted) return
-    const found = read()
-    if (found?.text !== stored?.text) running.replace(found)
     // What the page itself brought behind our tag has come by the first of these hints.
-    else void open()
+    void (found?.text === stored?.text ? open() : running.replace(found))
+    try {
+      // Notes of answers, records on their way to the ledger, and whose decision this is. WebKit sends
+      // hints only to pages that have looked into the storage, so this is done first.
+      if (/kelisim-[op]/.test(Object.keys(localStorage) as never)) await consent.records()
+    } catch {
+      // Storage is blocked, or the file did not come: the next hint tries again.
+    }
   }, life)
   if (__DEV__) connectCheck(state, life)
 }

@@ -3,6 +3,7 @@ export const files: Readonly<Record<string, () => Promise<unknown>>> = {
   records: () => import('@kelisim/core/records'),
   debug: () => import('./debug.ts'),
   migrate: () => import('@kelisim/core/migrate'),
+  outbox: () => import('@kelisim/core/outbox'),
   check: () => import('@kelisim/core/check'),
   explain: () => import('@kelisim/core/explain'),
   sweep: () => import('@kelisim/core/sweep'),

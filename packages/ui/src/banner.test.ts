@@ -2,7 +2,7 @@
 import { fireEvent } from '@testing-library/preact'
 import { afterEach, expect, test } from 'vitest'
 import { showNotice } from './notice.ts'
-import { category, type Circumstances, fakeCore, textsOf } from './testing/fake-core.ts'
+import { category, type Circumstances, decided, fakeCore, textsOf } from './testing/fake-core.ts'
 import { view } from './testing/screen.ts'
 
 let undo = () => {}
@@ -11,6 +11,7 @@ function show(circumstances: Circumstances) {
   const fake = fakeCore(circumstances)
   fake.$view.set('notice')
   undo = showNotice(fake, textsOf('notice.ru'))
+  return fake
 }
 const button = (name: string) => view().getByRole('button', { name })
 
@@ -38,6 +39,15 @@ test('says which category "accept all" leaves out', () => {
   expect(view().getByRole('status').textContent).toContain(
     '«Принять все» не включает: Обучение ИИ.',
   )
+})
+
+test('asks about a category of the owner by its name where nothing else is asked', () => {
+  const own = { ...category('ai-training'), label: 'Обучение ИИ' }
+  const categories = [category('necessary'), category('analytics'), own]
+  const { given } = show({ categories, decision: decided({ analytics: true }) })
+  expect(view().getByRole('status').textContent).not.toContain('Принять все')
+  fireEvent.click(button('Разрешить'))
+  expect(given).toMatchObject([{ action: 'save', request: { categories: ['ai-training'] } }])
 })
 
 test('leaves to the browser what its keys do', () => {

@@ -47,14 +47,17 @@ export function createBanner<Node>(make: Make<Node>, scene: BannerProps): Node {
   const namesOf = (list: readonly CategoryAsked[]) =>
     list.map(({ id, label }) => own(label) || say(`category.${id}`).toLowerCase()).join(', ')
   const categories = namesOf(questions)
-  const others = namesOf(questions.filter((each) => !inAcceptAll(each)))
+  const others = questions.filter((each) => !inAcceptAll(each))
+  // Where nothing else is asked, what the text names is agreed to by name.
+  const isByName = !!others[0] && others.length === questions.length
+  const ids = questions.map(({ id }) => id)
   const sentences = [
     say(questions[0] ? (decision && due[0] ? 'notice.again' : 'notice.body') : 'notice.only', {
       categories,
     }),
     questions.some((each) => each.services.some((service) => isAbroad(options, service))) &&
       say(`notice.abroad.${profile}`),
-    others && say('notice.alone', { names: others }),
+    others[0] && !isByName && say('notice.alone', { names: namesOf(others) }),
     operator && say('notice.operator', { name: own(operator.name) }),
   ]
   const title = say('notice.title')
@@ -87,18 +90,18 @@ export function createBanner<Node>(make: Make<Node>, scene: BannerProps): Node {
             part: 'choice',
             onClick(event: Event) {
               const all = word === 'accept'
-              const request = { all, among: questions.map(({ id }) => id) }
+              const request = all && isByName ? { categories: ids } : { all, among: ids }
               const root = (event.target as Element).getRootNode() as ShadowRoot
               if (age?.holds(request, root)) return
               respond(request, {
-                action: `${word}-all`,
+                action: all && isByName ? 'save' : `${word}-all`,
                 event,
                 shown: shown(),
                 isOfAge: age?.isStated,
               })
             },
           },
-          say(`notice.${word}`),
+          say(`notice.${word === 'accept' && isByName ? 'allow' : word}`),
         ),
       ),
       make(

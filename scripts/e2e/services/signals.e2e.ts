@@ -134,6 +134,10 @@ describe.each(engines)('signals in %s', (engine) => {
     expect(await tab.evaluate(() => heard.filter((is) => is === 'not-held'))).toEqual([])
     await tab.click(button('notice.customise'))
     await tab.see(dialog())
+    await tab.evaluate(() => {
+      const root = document.querySelector('kelisim-view')?.shadowRoot
+      for (const fold of root?.querySelectorAll('details') ?? []) fold.open = true
+    })
     const text = () => {
       const roots = [...document.querySelectorAll('*')].map(({ shadowRoot }) => shadowRoot)
       return roots.map((root) => root?.textContent ?? '').join()

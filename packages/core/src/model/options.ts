@@ -10,6 +10,22 @@ export type Id = string
  */
 export type OtherBanner = 'vanilla-cookieconsent' | 'klaro' | 'tarteaucitron'
 /**
+ * An https address, or a path on the site; http only on the own machine.
+ */
+export type LedgerUrl = string
+/**
+ * An https address, or a path on the site; http only on the own machine.
+ */
+export type LedgerUrl1 = string
+/**
+ * An https address, or a path on the site; http only on the own machine.
+ */
+export type LedgerUrl2 = string
+/**
+ * An https address, or a path on the site; http only on the own machine.
+ */
+export type LedgerUrl3 = string
+/**
  * One text for all languages, or one per language code.
  */
 export type LocalText =
@@ -176,6 +192,24 @@ export interface Options {
    * @default "bottom-left"
    */
   readonly place?: 'top-left' | 'top' | 'top-right' | 'bottom-left' | 'bottom' | 'bottom-right'
+  /**
+   * Where consent records are delivered: a server with `@kelisim/ledger`. One address for all, or one per country; a visitor from Russia needs one under `RU`.
+   */
+  readonly ledger?:
+    | LedgerUrl
+    | {
+        readonly KZ?: LedgerUrl1
+        readonly RU?: LedgerUrl2
+        readonly default?: LedgerUrl3
+      }
+  /**
+   * The visitor's country, where the page knows it, as an ISO 3166-1 alpha-2 code. Chooses the ledger; it is not looked up.
+   */
+  readonly country?: string
+  /**
+   * The site's own id of a signed-in visitor, or a function that gives it. Sent to the ledger with the records of what this visitor answers.
+   */
+  readonly subject?: string | (() => string | null | undefined)
   /**
    * Show the notice by itself when there is something to ask.
    *

@@ -13,6 +13,7 @@ import { cookieValues } from '../record/read-decision.ts'
 import { base36, pack, underGpc } from './encode.ts'
 import { randomHex, uuidv7 } from './identity.ts'
 import { methodOf } from './method-of.ts'
+import { noteOwner, strangerOf, subjectOf } from './owner.ts'
 import { remember } from './pending-record.ts'
 
 export type { Request } from './answers-for.ts'
@@ -55,10 +56,13 @@ export function answer(
   const isPerson = !event || platform.isPerson(event)
   if (!isPerson && grants(answers)) return
   // Another tab may have answered since: what it said is kept where this answer is silent.
-  const previous = read()
+  const subject = subjectOf(state)
+  const found = read()
+  // Nobody goes on with what somebody else has answered, nor under an id that was erased.
+  const previous = found && strangerOf(found, subject) ? null : found
   const isOfAge = by.isOfAge || grants(previous)
   if (minors && !isOfAge && grants(answers)) return report('age-not-stated')
-  const method = action === 'gpc' ? 'tool' : earlierAt ? 'migrated' : methodOf(event, isPerson)
+  const method = methodBy(by, isPerson)
   const text = textOf(state, earlierAt ?? platform.now(), previous, answers, method)
   const commit = (name: string): void => {
     let next = read()
@@ -70,7 +74,11 @@ export function answer(
     }
     // Only names that break the grammar come to this; nobody is to be asked over and over for that.
     if (!next) return running.dismiss()
-    if (!preview) remember({ previous, next, action, shown, isOfAge })
+    if (!preview) {
+      noteOwner(next, subject)
+      const { country } = options
+      remember({ previous, next, action, shown, isOfAge, subject, country })
+    }
     running.replace(next)
     if (!preview) void files.use('records', (file: RecordsFile) => file.writePending(state))
   }
@@ -89,6 +97,11 @@ export function answer(
   if (cookieValues(platform, cookieName('site', secure))[0]) {
     return files.use('site', (file: SiteFile) => file.forgetShared(platform))
   }
+}
+
+function methodBy({ action, earlierAt, event }: By, isPerson: boolean): Method {
+  if (action === 'gpc') return 'tool'
+  return earlierAt ? 'migrated' : methodOf(event, isPerson)
 }
 
 /** Writes the decision that these answers make of the one before, as the cookie has it. */

@@ -4,6 +4,7 @@ import { decode } from '../record/decode.ts'
 import { base36, pack } from './encode.ts'
 import { randomHex, uuidv7 } from './identity.ts'
 import { remember } from './pending-record.ts'
+import { writeHostCookie } from './write-host-cookie.ts'
 
 /** What a refusal of everything says beside its time, as the page's options make it. */
 export interface Refusal extends Pick<Decision, 'asked' | 'language'> {
@@ -33,10 +34,7 @@ export function refuse(
       asked,
     },
   )
-  const secure = location.protocol === 'https:'
-  const prefix = secure ? '__Host-' : ''
-  const rest = `; Path=/; Max-Age=${days * 86_400}; SameSite=Lax${secure ? '; Secure' : ''}`
-  cookieJar.cookie = `${prefix}kelisim=${text}${rest}`
+  writeHostCookie(text, days * 86_400)
   const next = decode(text, { now: Date.now, gpc: false })
   if (!next || !cookieJar.cookie.includes(text)) return false
   remember({ previous: null, next, action: 'reject-all', shown })

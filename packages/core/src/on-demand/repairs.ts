@@ -55,4 +55,10 @@ export const repairs = {
     'The service’s load() or stop() did not settle in time. Others are not held up. Where that is to be expected, raise its `timeoutMs`.',
   'storage-left':
     'What a refused service keeps could not be deleted. A cookie with HttpOnly has to be deleted by the server that set it; a database has to be closed by the vendor’s code first. It is tried again on the next page.',
+  'ledger-refused':
+    'The ledger does not take this. A record that it refuses for good is given up here; all else waits until the ledger or its settings are repaired.',
+  'ledger-missing':
+    'No ledger is named for visitors of this country, so their records wait in their browsers. Add its address to `ledger`; one for Russia has to be named as `RU`.',
+  'ledger-full':
+    'The ledger was out of reach for so long that this many of the oldest records were given up. The newest are kept. Check that the address in `ledger` answers.',
 } as const

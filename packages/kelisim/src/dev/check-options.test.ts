@@ -23,8 +23,12 @@ test('takes every kind of option that the schema has', () => {
     texts: () => ({}),
     cookie: { scope: 'site', expiresAfterDays: 30 },
     reload: 'auto',
+    ledger: { KZ: 'https://ledger.example.kz', RU: '/ledger/', default: 'http://localhost:8790' },
+    country: 'RU',
+    subject: () => null,
   }
   expect(verdict(options)).toBe('')
+  expect(verdict({ ledger: 'https://ledger.example.kz/', subject: '42' })).toBe('')
   expect(verdict(JSON.parse('{"texts":{"ru":{"__proto__":"x","notice.title":"Файлы"}}}'))).toBe('')
   expect(verdict({})).toBe('')
 })
@@ -126,4 +130,16 @@ test('takes addresses in one alphabet each, and mixed ones behind the host', () 
     '',
   )
   expect(verdict({ policy: { url: '/privacy-политика' } })).toBe('')
+})
+
+test('refuses ledgers that are not on https, have a query, or mix alphabets', () => {
+  for (const ledger of ['http://ledger.example.kz', '//ledger.example.kz', 'ledger', '/x?y', ''])
+    expect([ledger, verdict({ ledger })]).toEqual([ledger, expect.stringContaining('bad-option')])
+  expect(verdict({ ledger: { RU: 'http://ledger.example.ru' } })).toContain('ledger.RU')
+  expect(verdict({ ledger: { KG: 'https://ledger.example.kg' } })).toContain('is not an option')
+  expect(verdict({ ledger: { default: 'https://l\u0435dger.example.kz' } })).toContain(
+    'ledger.default: "l\u0435dger" mixes Latin letters with Cyrillic ones',
+  )
+  expect(verdict({ country: 'ru' })).toContain('country')
+  expect(verdict({ subject: '' })).toContain('subject')
 })

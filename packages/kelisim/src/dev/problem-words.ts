@@ -50,9 +50,12 @@ function reasonOf(name: string, say: Translate): string {
   return reason === key ? '' : `: ${reason}`
 }
 
+/** Hints for forms that several options have, by the title of the form. */
+const titled: Readonly<Record<string, string>> = { Id: 'id', LedgerUrl: 'ledgerUrl' }
+
 /** Says what a text has to be, where its form is not plain from an example. */
-function hintOf({ title, description }: Schema, name: string, say: Translate): string {
-  const key = `validator.hint.${title === 'Id' ? 'id' : name}`
+function hintOf({ title = '', description }: Schema, name: string, say: Translate): string {
+  const key = `validator.hint.${titled[title] ?? name}`
   const hint = say(key)
   if (hint !== key) return `: ${hint}`
   return description ? `: ${description.replace(/\.( .*)?$/, '')}` : ''

@@ -45,6 +45,7 @@ test('takes the records that the page makes', async () => {
       { id: 'chat', category: 'necessary', country: 'KZ', legalBasis: 'contract' },
     ],
   }
+  addEventListener('kelisim:record', (event) => records.push((event as CustomEvent).detail))
   await writePending({
     options,
     asked: resolveAsked(options),
@@ -52,7 +53,6 @@ test('takes the records that the page makes', async () => {
       version: '0.1.0',
       reopenLabels: {},
       load: () => Promise.reject(new Error('unused')),
-      deliver: (record: ConsentRecord) => void records.push(record),
     },
     report: vi.fn<() => void>(),
   } as never)
