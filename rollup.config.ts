@@ -117,6 +117,7 @@ const entries = {
   instant: `${source}/instant.ts`,
   testing: `${source}/testing.ts`,
   i18next: `${source}/i18next.ts`,
+  validator: `${source}/validator.ts`,
 }
 const locale = (name: string): RollupOptions => ({
   input: `packages/locales/src/${name}.json`,
@@ -128,6 +129,8 @@ const SHARED =
   /packages\/services\/src\/(assert-(id|url)|bad-option|preset|stored|vendor-(globals|memory|script))\.ts$/
 /** What that file has only where it is needed. */
 const LENT = /packages\/services\/src\/(buffer-calls|consent-mode)\.ts$/
+
+const layers = ['notice', 'preferences', 'placeholders', 'periods', 'details', 'receipt', 'debug']
 
 export default [
   // Script tag: what every page view pays for.
@@ -149,8 +152,8 @@ export default [
   // Script tag in one file, for pages that pin it by integrity.
   { input: `${source}/tag/kelisim.full.ts`, output: script('kelisim.full'), plugins: classic() },
   // Rare paths: calls of the API, subdomains, records and their delivery, a page that needs repair, faults in words,
-  // what refused services keep.
-  ...['api', 'site', 'records', 'outbox', 'check', 'explain', 'sweep'].map((name) => ({
+  // what refused services keep, what another banner has kept.
+  ...['api', 'site', 'records', 'outbox', 'check', 'explain', 'sweep', 'migrate'].map((name) => ({
     input: `packages/core/src/on-demand/${name}.ts`,
     output: lazy(name),
     plugins: browser(),
@@ -177,14 +180,9 @@ export default [
   // What stands in for embeds that are held; fetched with the first of them.
   { input: `${source}/placeholders.ts`, output: lazy('placeholders'), plugins: browser() },
   // Texts of the layers and their parts, one file per language.
-  ...['kk', 'ru', 'en'].flatMap((code) => [
-    locale(`notice.${code}`),
-    locale(`preferences.${code}`),
-    locale(`placeholders.${code}`),
-    locale(`periods.${code}`),
-    locale(`details.${code}`),
-    locale(`receipt.${code}`),
-  ]),
+  ...['kk', 'ru', 'en'].flatMap((code) => layers.map((layer) => locale(`${layer}.${code}`))),
+  // What is wrong with a page, for whoever sets it up.
+  { input: `${source}/debug.ts`, output: lazy('debug'), plugins: browser() },
   // What the tag's attributes say about services, and what the services share.
   { input: `${source}/tag/presets.ts`, output: lazy('presets'), plugins: browser() },
   // What few of them are asked to do before consent; fetched where an attribute asks.
@@ -205,6 +203,20 @@ export default [
   { input: entries, output: modules(dist), ...library() },
   // The npm package under the `development` condition.
   { input: entries, output: modules(`${dist}/dev`), ...library(true) },
+  // The commands, and the process that reads a configuration. They run in Node and are not made smaller.
+  {
+    input: {
+      kelisim: `${source}/cli/kelisim.ts`,
+      'run-config': `${source}/cli/migrate/run-config.ts`,
+    },
+    output: {
+      dir: `${dist}/cli`,
+      format: 'es',
+      chunkFileNames: '[name].js',
+    },
+    external: [/^node:/, 'puppeteer-core'],
+    plugins: compile(false),
+  },
   // Types of the npm package.
   {
     input: entries,

@@ -1,7 +1,9 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { catalogues } from './locales/rollup-plugin.ts'
 
 export default defineConfig({
+  plugins: [catalogues()],
   root: fileURLToPath(new URL('..', import.meta.url)),
   define: { __DEV__: 'true', __VERSION__: '"0.0.0"' },
   oxc: { jsx: { runtime: 'classic', pragma: 'h', pragmaFrag: 'Fragment', development: false } },

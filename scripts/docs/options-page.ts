@@ -7,7 +7,7 @@ const source = new URL('../../packages/core/config.schema.json', import.meta.url
 
 const groups: Readonly<Record<string, readonly string[]>> = {
   'Who asks': ['profile', 'operator', 'policy'],
-  'What is asked': ['categories', 'services', 'revision', 'minors'],
+  'What is asked': ['categories', 'services', 'revision', 'minors', 'migrateFrom'],
   'How long an answer holds': ['cookie'],
   'Proof of consent': ['ledger', 'country', 'subject'],
   'Language and texts': ['language', 'languages', 'defaultLanguage', 'texts'],

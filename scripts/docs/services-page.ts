@@ -8,7 +8,7 @@ import {
 import { hyphenate } from '../../packages/kelisim/src/tag/hyphenate.ts'
 import * as services from '../../packages/services/src/index.ts'
 import type { Preset } from '../../packages/services/src/preset.ts'
-import { presets } from '../../packages/services/src/presets.fixture.ts'
+import { presets } from '../../packages/services/src/every-preset.ts'
 
 const intro = `<!-- Written by \`pnpm generate\` from packages/services/src: change those files instead. -->
 

@@ -6,6 +6,9 @@ import { publicApi } from './public-api.ts'
 import { check, type Result, ROOT } from './run.ts'
 
 const EXAMPLE = `${ROOT}examples/vite-module`
+// Any program does for a browser here: it is not started.
+const WITHOUT_DRIVER =
+  'pnpm exec kelisim check https://example.kz --browser /bin/sh 2>&1 | grep "install --save-dev puppeteer-core"'
 const LEFT_OUT = ['node_modules', 'dist']
 
 /**
@@ -35,6 +38,8 @@ export function checkApp(tarball: string, folder: string): readonly Result[] {
     check('types of the example and of the public API', app, 'pnpm', 'exec', 'tsc', ...strict),
     checkShaking(app),
     check('vite build', app, 'pnpm', 'exec', 'vite', 'build'),
+    check('the command runs', app, 'pnpm', 'exec', 'kelisim', '--version'),
+    check('the command asks for what drives a browser', app, 'sh', '-c', WITHOUT_DRIVER),
     check('import on a server', app, 'node', 'on-server.mjs'),
     check('import for development', app, 'node', '--conditions=development', 'on-server.mjs'),
   ]

@@ -17,6 +17,7 @@ const { readDecision } = await import('kelisim/server')
 const { yandexMetrika, youtube } = await import('kelisim/services')
 const { choiceCookie } = await import('kelisim/testing')
 const { i18nextTexts } = await import('kelisim/i18next')
+const { problemsOf } = await import('kelisim/validator')
 
 const options = { categories: ['analytics', 'marketing'] }
 const consent = createConsent({ ...options, texts: i18nextTexts({}) })
@@ -24,6 +25,9 @@ assert.equal(consent.$decision.get(), null)
 assert.equal(consent.$status.get(), 'idle')
 assert.equal(consent.acceptedCategory('analytics'), false)
 assert.equal(consent.acceptedCategory('necessary'), true)
+
+assert.deepEqual(problemsOf(options), [])
+assert.equal(problemsOf({ polcy: {} }, 'ru')[0].path, 'polcy')
 
 // In development this also checks that presets pass the check of the options.
 const known = createConsent({ services: [yandexMetrika({ id: 12345678 }), youtube()] })

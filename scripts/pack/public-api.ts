@@ -14,6 +14,7 @@ import { followLanguage, i18nextTexts } from 'kelisim/i18next'
 import { readDecision } from 'kelisim/server'
 import { defineService, type Preset, yandexMetrika, youtube } from 'kelisim/services'
 import { choiceCookie, writeChoice } from 'kelisim/testing'
+import { type OptionProblem, problemsOf } from 'kelisim/validator'
 
 const service: Service = {
   id: 'chat',
@@ -53,6 +54,9 @@ export async function use(): Promise<readonly ConsentRecord[]> {
   createConsent({ polcy: {} })
   // @ts-expect-error The secret of a decision stays inside.
   console.log(decision?.secret)
+  const problems: readonly OptionProblem[] = problemsOf(options, 'kk')
+  const { findings } = await consent.debug({ panel: false })
+  console.log(problems[0]?.repair, findings[0]?.code)
   return consent.records()
 }
 `

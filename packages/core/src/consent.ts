@@ -2,6 +2,7 @@ import type { ReadableAtom } from 'nanostores'
 import type { ConsentError } from './errors.ts'
 import type { Answers, Decision } from './model/decision.ts'
 import type { ConsentRecord } from './on-demand/consent-record.ts'
+import type { DebugReport } from './on-demand/debug-report.ts'
 
 /** `idle` before `start()` and on a prerendered page, `due` while something has to be asked, else `decided`. */
 export type Status = 'idle' | 'due' | 'decided'
@@ -79,4 +80,9 @@ export interface Consent {
   records(): Promise<readonly ConsentRecord[]>
   /** Looks for gated elements below `root`; only needed where no MutationObserver reaches (closed shadow roots). */
   scan(root: ParentNode & Node): void
+  /**
+   * Shows whoever sets up the page what is decided, what is held and why, and what is wrong; fetched when it
+   * is called. `{ panel: false }` only reports.
+   */
+  debug(how?: { readonly panel?: boolean }): Promise<DebugReport>
 }

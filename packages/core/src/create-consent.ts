@@ -19,8 +19,9 @@ type ApiFile = Readonly<Record<LaterCall, (state: State, given: unknown) => unkn
 type ExplainFile = typeof import('./on-demand/explain.ts')
 type SiteFile = typeof import('./on-demand/site.ts')
 
+// In an order that packs well.
 const LATER =
-  'acceptAll rejectAll accept choose withdraw whenAccepted records setLanguage setSubject scan hide'.split(
+  'rejectAll records acceptAll setLanguage choose setSubject debug accept whenAccepted scan hide withdraw'.split(
     ' ',
   ) as LaterCall[]
 

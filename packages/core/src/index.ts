@@ -13,4 +13,5 @@ export type {
 } from './model/options.ts'
 export type { Ports } from './ports.ts'
 export type { ConsentRecord, RecordEvent } from './on-demand/consent-record.ts'
+export type { DebugReport, HeldElement } from './on-demand/debug-report.ts'
 export type { Action, Messages, ShowView, View } from './view.ts'

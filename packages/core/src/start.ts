@@ -43,8 +43,8 @@ export function start(
   const tell = (): void => {
     const [open] = due(stored, asked)
     state.publish(stored, open ? 'due' : 'decided')
-    if (open && !dismissed) $view.set('notice')
-    else if (!open) $view.set('none')
+    if (!open) $view.set('none')
+    else if (!dismissed) $view.set('notice')
   }
   const dismiss = (): void => {
     dismissed = true

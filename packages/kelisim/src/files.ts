@@ -1,6 +1,8 @@
 /** The interface's files by name. Bundlers make a chunk of each; none is fetched before it is needed. */
 export const files: Readonly<Record<string, () => Promise<unknown>>> = {
   records: () => import('@kelisim/core/records'),
+  debug: () => import('./debug.ts'),
+  migrate: () => import('@kelisim/core/migrate'),
   outbox: () => import('@kelisim/core/outbox'),
   check: () => import('@kelisim/core/check'),
   explain: () => import('@kelisim/core/explain'),
@@ -19,6 +21,9 @@ export const files: Readonly<Record<string, () => Promise<unknown>>> = {
   'preferences.kk': () => import('@kelisim/locales/preferences.kk.json'),
   'preferences.ru': () => import('@kelisim/locales/preferences.ru.json'),
   'preferences.en': () => import('@kelisim/locales/preferences.en.json'),
+  'debug.kk': () => import('@kelisim/locales/debug.kk.json'),
+  'debug.ru': () => import('@kelisim/locales/debug.ru.json'),
+  'debug.en': () => import('@kelisim/locales/debug.en.json'),
   'placeholders.kk': () => import('@kelisim/locales/placeholders.kk.json'),
   'placeholders.ru': () => import('@kelisim/locales/placeholders.ru.json'),
   'placeholders.en': () => import('@kelisim/locales/placeholders.en.json'),

@@ -10,10 +10,11 @@ import { textsFile } from '@kelisim/ui/words'
 
 type AgeFile = typeof import('@kelisim/ui/age')
 type LayoutsFile = typeof import('@kelisim/ui/layouts')
+type MigrateFile = typeof import('@kelisim/core/migrate')
 
 /** Shows the notice, unless this page is in a frame where nobody may be asked. */
 export const show: ShowView = async (state) => {
-  const { asked, files, options, running, $language } = state
+  const { asked, files, options, report, running, $language } = state
   const respond: Scene['respond'] = (request, by) => answer(state, request, by)
   if (!running || running.unmount) return
   if (!mayAsk(options)) return running.dismiss()
@@ -28,6 +29,12 @@ export const show: ShowView = async (state) => {
   }
   $language.set($language.get() || findLanguage(options))
   running.unmount = () => {}
+  try {
+    // What was told another banner may leave nothing to ask.
+    if (options.migrateFrom) await files.use('migrate', (file: MigrateFile) => file.migrate(state))
+  } catch (cause) {
+    report('load-failed', 'migrate', cause)
+  }
   try {
     const [texts, age, layouts] = await Promise.all([
       files.use(

@@ -4,6 +4,7 @@ import * as i18next from './i18next.ts'
 import * as main from './index.ts'
 import * as server from './server.ts'
 import * as testing from './testing.ts'
+import * as validator from './validator.ts'
 
 const names = (module: object) => Object.keys(module).sort()
 
@@ -11,6 +12,7 @@ test('exports these names and no others: applications depend on them', () => {
   expect(names(main)).toEqual(['ConsentError', 'createConsent'])
   expect(names(server)).toEqual(['readDecision'])
   expect(names(testing)).toEqual(['choiceCookie', 'writeChoice'])
+  expect(names(validator)).toEqual(['problemsOf'])
   expect(names(i18next)).toEqual(['followLanguage', 'i18nextTexts'])
 })
 
@@ -23,6 +25,7 @@ test('gives a consent these members and no others', () => {
     'acceptedCategory',
     'acceptedService',
     'choose',
+    'debug',
     'destroy',
     'hide',
     'onChange',

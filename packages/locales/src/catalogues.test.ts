@@ -51,6 +51,8 @@ test('no Kazakh button says "Бас тарту" alone, which reads as "Cancel"',
   expect(texts.filter((text) => /^бас тарту$/i.test(`${text}`))).toEqual([])
 })
 
-test.each(files)('$file takes at most 1,200 bytes on the wire', ({ text }) => {
+const fetched = files.filter(({ file }) => /^(notice|preferences|placeholders)\./.test(file))
+
+test.each(fetched)('$file takes at most 1,200 bytes on the wire', ({ text }) => {
   expect(compiledBytes(text)).toBeLessThanOrEqual(1200)
 })

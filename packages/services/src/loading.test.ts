@@ -2,7 +2,7 @@
 // @vitest-environment-options { "url": "https://shop.example/a" }
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type FakePage, fakePage } from './fake-page.fixture.ts'
-import { presets } from './presets.fixture.ts'
+import { presets } from './every-preset.ts'
 import { vendorMemory } from './vendor-memory.ts'
 
 let page: FakePage

@@ -5,7 +5,7 @@ import { crossBorder } from './cross-border.ts'
 import { ga4 } from './ga4.ts'
 import { touchesOwnStorage } from './own-storage.ts'
 import type { Preset } from './preset.ts'
-import { presets } from './presets.fixture.ts'
+import { presets } from './every-preset.ts'
 
 const LIFETIME = /^(session|persistent|P(?=.)(\d+Y)?(\d+M)?(\d+D)?(T(?=.)(\d+H)?(\d+M)?)?)?$/
 const CONFIDENCE = ['measured', 'documented', 'reported', 'unknown']

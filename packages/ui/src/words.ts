@@ -28,7 +28,14 @@ export const ownTexts = ({ texts }: Options, language: string): Messages | undef
   typeof texts === 'function' ? texts(language) : texts?.[language]
 
 /** What has texts of its own, in a file per language. */
-export type Layer = 'notice' | 'preferences' | 'placeholders' | 'periods' | 'details' | 'receipt'
+export type Layer =
+  | 'notice'
+  | 'preferences'
+  | 'placeholders'
+  | 'periods'
+  | 'details'
+  | 'receipt'
+  | 'debug'
 
 /** Names the file with our texts. A language of the owner's own is laid over the texts of the default one. */
 export const textsFile = (

@@ -14,15 +14,21 @@ export function addressOf(element: Element): string | undefined {
  */
 export function isAt(address: string, places: readonly string[] = []): boolean {
   try {
-    const { hostname, pathname } = new URL(address, page.baseURI)
-    return places.some((place) => {
-      const [host, ...path] = place.split('/')
-      return `.${hostname}`.endsWith(`.${host}`) && pathname.startsWith(`/${path.join('/')}`)
-    })
+    return liesAt(new URL(address, page.baseURI), places)
   } catch {
     return false
   }
 }
+
+/** The same for an address that was read already; it needs no page. */
+export const liesAt = (
+  { hostname, pathname }: Pick<URL, 'hostname' | 'pathname'>,
+  places: readonly string[],
+): boolean =>
+  places.some((place) => {
+    const [host, ...path] = place.split('/')
+    return `.${hostname}`.endsWith(`.${host}`) && pathname.startsWith(`/${path.join('/')}`)
+  })
 
 /**
  * Names the service of an embed that names none itself, by its address. It is written to the element, so that

@@ -6,6 +6,10 @@ import type { LoadContext } from './load-context.ts'
  */
 export type Id = string
 /**
+ * A banner whose earlier choices can be read.
+ */
+export type OtherBanner = 'vanilla-cookieconsent' | 'klaro' | 'tarteaucitron'
+/**
  * An https address, or a path on the site; http only on the own machine.
  */
 export type LedgerUrl = string
@@ -163,6 +167,10 @@ export interface Options {
      */
     readonly expiresAfterDays?: number
   }
+  /**
+   * The banner that was on the site before, when it keeps its answers as usual. The earlier choice is read once, becomes a record, and holds where it covers what is asked now; the rest is asked.
+   */
+  readonly migrateFrom?: OtherBanner | MigrateFrom
   /**
    * Keeps children out: nothing optional can be allowed before a person has stated to be of age, or that the legal representative agrees. Refusing is always possible. Raise `revision` with it, so that earlier answers are asked again.
    */
@@ -368,6 +376,24 @@ export interface Service {
    * Stops the service when its consent is withdrawn. Without it a reload is offered.
    */
   readonly stop?: (context: LoadContext) => unknown
+}
+/**
+ * A banner that was here before, and what its names mean.
+ */
+export interface MigrateFrom {
+  readonly product: OtherBanner
+  /**
+   * Name of its cookie, or of its entry in local storage.
+   *
+   * @default "cc_cookie, klaro or tarteaucitron"
+   */
+  readonly cookieName?: string
+  /**
+   * Your category or service for each name that it used. To name a category says that it was asked about the same there, so that a grant holds.
+   */
+  readonly names?: {
+    [k: string]: Id
+  }
 }
 /**
  * Something a service keeps in the visitor's browser.

@@ -1,7 +1,6 @@
 import Cookies from 'js-cookie'
 import type { Answers, Method, StoredDecision } from '../model/decision.ts'
 import type { Options } from '../model/options.ts'
-import type { Platform } from '../platform/platform.ts'
 import type { State } from '../state.ts'
 import type { Action } from '../view.ts'
 import { grants } from '../model/grants.ts'
@@ -27,6 +26,8 @@ export interface By {
   readonly event?: Event | undefined
   /** The text that was on the screen. */
   readonly shown?: string | undefined
+  /** When it was given to another banner, in milliseconds since the Unix epoch. */
+  readonly earlierAt?: number
   /** A person has stated to be of age, or that the legal representative agrees. */
   readonly isOfAge?: boolean | undefined
 }
@@ -46,7 +47,7 @@ export function answer(
   by: By = { action: 'api' },
 ): void | Promise<void> {
   const { files, options, report, running } = state
-  const { action, event, shown } = by
+  const { action, event, shown, earlierAt } = by
   const { preview, minors } = options
   const days = daysOf(options)
   const answers = answersFor(request, state)
@@ -61,8 +62,8 @@ export function answer(
   const previous = found && strangerOf(found, subject) ? null : found
   const isOfAge = by.isOfAge || grants(previous)
   if (minors && !isOfAge && grants(answers)) return report('age-not-stated')
-  const method = action === 'gpc' ? 'tool' : methodOf(event, isPerson)
-  const text = textOf(state, platform, previous, answers, method)
+  const method = methodBy(by, isPerson)
+  const text = textOf(state, earlierAt ?? platform.now(), previous, answers, method)
   const commit = (name: string): void => {
     let next = read()
     if (next?.text !== text) {
@@ -98,15 +99,19 @@ export function answer(
   }
 }
 
+function methodBy({ action, earlierAt, event }: By, isPerson: boolean): Method {
+  if (action === 'gpc') return 'tool'
+  return earlierAt ? 'migrated' : methodOf(event, isPerson)
+}
+
 /** Writes the decision that these answers make of the one before, as the cookie has it. */
 function textOf(
-  { asked, options, $language }: State,
-  { now, gpc }: Platform,
+  { asked, options, running, $language }: State,
+  at: number,
   previous: StoredDecision | null,
   answers: Answers,
   method: Method,
 ): string {
-  const at = now()
   return pack(
     [
       previous?.consentId ?? uuidv7(at),
@@ -114,13 +119,14 @@ function textOf(
       base36((previous?.firstAt ?? at) / 1e3),
       base36(at / 1e3),
       base36(daysOf(options)),
-      options.policy?.version,
+      // An earlier answer was given under a policy that nobody here knows.
+      method === 'migrated' ? '' : options.policy?.version,
       $language.get() || findLanguage(options),
       method,
     ],
     decide(previous, answers, asked),
-    // What is allowed in spite of the signal does not yield to it.
-    gpc ? [] : underGpc(asked),
+    // What is allowed in spite of the signal does not yield to it; another banner may not have asked of that.
+    running?.platform.gpc && method !== 'migrated' ? [] : underGpc(asked),
   )
 }
 

@@ -4,8 +4,11 @@ import type { By, Request } from './answer.ts'
 import { findLanguage } from './find-language.ts'
 
 type AnswerFile = typeof import('./answer.ts')
+type DebugFile = {
+  readonly debug: (state: State, how?: Given<'debug'>) => ReturnType<Consent['debug']>
+}
 type RecordsFile = typeof import('./records.ts')
-type Given<Name extends 'accept' | 'choose'> = Parameters<Consent[Name]>[0]
+type Given<Name extends 'accept' | 'choose' | 'debug'> = Parameters<Consent[Name]>[0]
 
 // The calls of a consent that most pages never make. In the script tag they are fetched when one is made.
 
@@ -50,6 +53,9 @@ export function hide({ running }: State): void {
 export function scan({ running }: State, root: ParentNode & Node): void {
   running?.scan(root)
 }
+
+export const debug = async (state: State, how?: Given<'debug'>): ReturnType<Consent['debug']> =>
+  state.files.use('debug', (file: DebugFile) => file.debug(state, how))
 
 export function whenAccepted({ asked, consent }: State, name: string): Promise<void> {
   const look = asked.services.has(name) ? consent.acceptedService : consent.acceptedCategory

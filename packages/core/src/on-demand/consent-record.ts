@@ -83,6 +83,7 @@ export function eventOf(
   next: Decision,
   action: ConsentRecord['action'],
 ): RecordEvent {
+  if (next.method === 'migrated') return 'migrated'
   // What it takes back was allowed before, though it does not count any more.
   if (action === 'gpc') return grants(next) ? 'changed' : 'withdrawn'
   if (action === 'withdraw' || (grants(previous) && !grants(next))) return 'withdrawn'

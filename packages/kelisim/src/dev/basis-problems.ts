@@ -22,6 +22,6 @@ export function basisProblems({ categories = [], services = [] }: Options): Prob
 
 function problemOf(path: Path, category: string, basis = 'consent'): Problem[] {
   if (basis === 'consent' || category === 'necessary') return []
-  const what = `is ${quote(basis)}, but the visitor is asked about ${quote(category)}`
-  return [{ path, what, repair: 'leave it out: only what is in "necessary" goes without consent' }]
+  const values = { basis: quote(basis), category: quote(category) }
+  return [{ path, code: 'not-consent', values }]
 }

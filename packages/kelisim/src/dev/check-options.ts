@@ -1,18 +1,14 @@
-import { ConsentError, type Options } from '@kelisim/core'
+import { ConsentError, type Messages, type Options } from '@kelisim/core'
 import { assertNames } from '@kelisim/core/assert-names'
 import { repairs } from '@kelisim/core/repairs'
-import { basisProblems } from './basis-problems.ts'
-import { operatorProblems } from './operator-problems.ts'
-import { plainCopy } from './plain-copy.ts'
-import { describe, firstPerPath } from './problem.ts'
-import { schemaProblems } from './schema-problems.ts'
-import { scriptProblems } from './script-problems.ts'
-import { storageProblems } from './storage-problems.ts'
+import en from '@kelisim/locales/validator.en.json'
+import { createTranslate } from '@kelisim/ui/translate'
+import { findShapeProblems } from './find-problems.ts'
+import { type Problem, writePath } from './problem.ts'
+import { sayRepair, sayWhat } from './problem-words.ts'
 
 const MOST_SHOWN = 50
-
-/** What a schema cannot say. */
-const rules = [operatorProblems, basisProblems, storageProblems, scriptProblems]
+const say = createTranslate(en as unknown as Messages)
 
 /**
  * Refuses options that cannot work, whatever is given. Only in builds for development: it takes more
@@ -22,11 +18,8 @@ const rules = [operatorProblems, basisProblems, storageProblems, scriptProblems]
  *   `bad-id`, `duplicate-id`, `unknown-category`, `too-many-names`.
  */
 export function assertOptions(options: unknown): void {
-  const { copy, problems } = plainCopy(options)
-  const found = firstPerPath([...problems, ...(copy === undefined ? [] : schemaProblems(copy))])
-  if (found.length > 0) throw new ConsentError('bad-option', list(found.map(describe)))
-  const broken = rules.flatMap((rule) => rule(copy as Options))
-  if (broken.length > 0) throw new ConsentError('bad-option', list(broken.map(describe)))
+  const { copy, problems } = findShapeProblems(options)
+  if (problems.length > 0) throw new ConsentError('bad-option', list(problems.map(describe)))
   try {
     assertNames(copy as Options)
   } catch (error) {
@@ -38,6 +31,10 @@ export function assertOptions(options: unknown): void {
     )
   }
 }
+
+/** Writes a problem as one line: `services[3].category: is a number; write a text`. */
+const describe = (problem: Problem): string =>
+  `${writePath(problem.path)}: ${sayWhat(problem, say)}; ${sayRepair(problem, say)}`
 
 function list([first = '', ...rest]: readonly string[]): string {
   if (rest.length === 0) return first

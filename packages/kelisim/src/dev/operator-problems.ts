@@ -13,34 +13,21 @@ const required: Readonly<
   EU: [['name'], ['email']],
 }
 
-const reasons: Partial<Readonly<Record<Field, string>>> = {
-  bin: 'the БИН, or as `iin` the ИИН, is part of the consent (Law 94-V of Kazakhstan, article 8(4))',
-  inn: 'the ИНН tells which operator it is',
-  email: 'visitors have to be able to ask and to withdraw',
-}
-
 /**
  * Finds what is missing in the operator's particulars under the profile, and numbers that are mistyped. Who
  * names neither profile nor operator hears of that on the page.
  */
-export function operatorProblems({ profile, operator }: Options): Problem[] {
-  const fields = required[profile ?? 'KZ']
+export function operatorProblems({ profile: given, operator }: Options): Problem[] {
+  const profile = given ?? 'KZ'
+  const fields = required[profile]
   if (!operator) {
-    if (!profile) return []
+    if (!given) return []
     const names = fields.map(([name]) => name).join(', ')
-    return [
-      {
-        path: ['operator'],
-        what: `is missing under the profile ${profile}`,
-        repair: `give it ${names}`,
-      },
-    ]
+    return [{ path: ['operator'], code: 'operator-missing', values: { profile, names } }]
   }
   const missing = fields.flatMap(([name, ...others]): Problem[] => {
     if ([name, ...others].some((each) => operator[each])) return []
-    const what = `is missing under the profile ${profile ?? 'KZ'}`
-    const reason = reasons[name]
-    return [{ path: ['operator', name], what, repair: `add it${reason ? `: ${reason}` : ''}` }]
+    return [{ path: ['operator', name], code: 'particular-missing', values: { profile } }]
   })
   return [...missing, ...numberProblems(operator)]
 }
@@ -49,14 +36,8 @@ function numberProblems(operator: Operator): Problem[] {
   return (['bin', 'iin'] as const).flatMap((name) => {
     const number = operator[name]
     if (number === undefined || hasCheckDigit(number)) return []
-    const repair = 'compare it with the certificate of registration'
-    return [
-      {
-        path: ['operator', name],
-        what: `${quote(number)} is mistyped, its last digit does not fit`,
-        repair,
-      },
-    ]
+    const values = { value: quote(number) }
+    return [{ path: ['operator', name], code: 'wrong-check-digit', values }]
   })
 }
 

@@ -1,5 +1,5 @@
 import type { Path, Problem } from './problem.ts'
-import { expectation, schemaAt, takesFunction } from './schema.ts'
+import { schemaAt, takesFunction } from './schema.ts'
 
 // Far beyond what options need; what is larger was not written by hand, or has no end.
 const MOST_VALUES = 5_000
@@ -23,8 +23,8 @@ export function plainCopy(given: unknown): PlainCopy {
   const above = new Set<object>()
   let count = 0
 
-  const refuse = (path: Path, what: string, repair = writeInstead(path)): null => {
-    problems.push({ path, what, repair })
+  const refuse = (path: Path, fault: Fault): null => {
+    problems.push({ path, wanted: schemaAt(path), ...fault })
     return null
   }
   const copyMember = (owner: object, key: string | number | symbol, path: Path): unknown => {
@@ -33,16 +33,16 @@ export function plainCopy(given: unknown): PlainCopy {
     if (!isEntry && !found?.enumerable) return undefined
     if (!isEntry && !isName(key)) {
       count++
-      refuse(path, 'has a name that is a symbol, too long or not text', 'remove it')
+      refuse(path, { code: 'odd-name' })
       return undefined
     }
     const inner = [...path, key]
-    if (found?.get || found?.set) return refuse(inner, 'is a getter', 'write the value itself')
+    if (found?.get || found?.set) return refuse(inner, { code: 'getter' })
     return isEntry || found?.value !== undefined ? visit(found?.value, inner) : undefined
   }
   const copyObject = (value: object, path: Path): unknown => {
     const fault = objectFault(value, path, above)
-    if (fault) return refuse(path, ...fault)
+    if (fault) return refuse(path, fault)
     const isList = Array.isArray(value)
     // Without a prototype, so that "__proto__" is a name like any other.
     const copy = isList ? [] : Object.create(null)
@@ -59,8 +59,8 @@ export function plainCopy(given: unknown): PlainCopy {
     if (++count > MOST_VALUES) return null
     const node = schemaAt(path)
     if (typeof value === 'function')
-      return takesFunction(node) ? undefined : refuse(path, 'is a function')
-    if (takesFunction(node) && !node?.type) return refuse(path, 'is not a function')
+      return takesFunction(node) ? undefined : refuse(path, ofKind('function'))
+    if (takesFunction(node) && !node?.type) return refuse(path, { code: 'not-a-function' })
     const fault = scalarFault(value)
     if (fault) return refuse(path, fault)
     if (typeof value !== 'object' || !value) return value
@@ -68,36 +68,38 @@ export function plainCopy(given: unknown): PlainCopy {
       return copyObject(value, path)
     } catch {
       // A proxy's trap has thrown.
-      return refuse(path, 'cannot be read')
+      return refuse(path, { code: 'unreadable' })
     }
   }
   const copy = visit(given, [])
   if (count <= MOST_VALUES) return { copy, problems }
-  const what = `hold more than ${MOST_VALUES} values`
-  return { copy: undefined, problems: [{ path: [], what, repair: 'declare less' }] }
+  const tooMuch: Problem = { path: [], code: 'too-much', values: { count: MOST_VALUES } }
+  return { copy: undefined, problems: [tooMuch] }
 }
 
-function scalarFault(value: unknown): string | undefined {
-  if (typeof value === 'symbol' || typeof value === 'bigint') return `is a ${typeof value}`
-  if (value === undefined) return 'is undefined'
-  if (typeof value === 'number' && !Number.isFinite(value)) return `is ${value}`
+type Fault = Pick<Problem, 'code' | 'values'>
+
+const ofKind = (kind: string): Fault => ({ code: 'wrong-kind', values: { kind } })
+
+function scalarFault(value: unknown): Fault | undefined {
+  if (typeof value === 'symbol' || typeof value === 'bigint') return ofKind(typeof value)
+  if (value === undefined) return ofKind('undefined')
+  if (typeof value === 'number' && !Number.isFinite(value))
+    return { code: 'wrong-value', values: { value } }
   if (typeof value === 'string' && value.length > MOST_CHARACTERS) {
-    return `has ${value.length} characters, at most ${MOST_CHARACTERS} make sense`
+    return { code: 'huge-text', values: { count: value.length, most: MOST_CHARACTERS } }
   }
   return undefined
 }
 
-function objectFault(
-  value: object,
-  path: Path,
-  above: ReadonlySet<object>,
-): [what: string, repair?: string] | undefined {
-  if (above.has(value)) return ['refers back to what it is part of']
-  if (path.length > MOST_LEVELS) return ['is nested too deeply', 'leave it out']
+function objectFault(value: object, path: Path, above: ReadonlySet<object>): Fault | undefined {
+  if (above.has(value)) return { code: 'cycle' }
+  if (path.length > MOST_LEVELS) return { code: 'too-deep' }
   if (Array.isArray(value)) {
-    return value.length > MOST_VALUES ? [`has ${value.length} entries`, 'declare less'] : undefined
+    const count = value.length
+    return count > MOST_VALUES ? { code: 'huge-list', values: { count } } : undefined
   }
-  return isPlain(value) ? undefined : [`is ${kindOf(value)}`]
+  return isPlain(value) ? undefined : instanceFault(value)
 }
 
 /** Also for objects of another frame, which have another `Object.prototype`. */
@@ -107,17 +109,13 @@ function isPlain(value: object): boolean {
   return Object.getPrototypeOf(prototype) === null && Object.hasOwn(prototype, 'isPrototypeOf')
 }
 
-function kindOf(value: object): string {
+function instanceFault(value: object): Fault {
   const name = Object.prototype.toString.call(value).slice(8, -1)
-  return name === 'Object' ? 'an instance of a class' : `an instance of ${name.slice(0, 40)}`
+  if (name === 'Object') return ofKind('classInstance')
+  return { code: 'instance', values: { name: name.slice(0, 40) } }
 }
 
 function isName(key: string | symbol): key is string {
   // Half a character cannot be part of an address, and the validator makes addresses of names.
   return typeof key === 'string' && key.length <= LONGEST_NAME && !/\p{Surrogate}/u.test(key)
-}
-
-function writeInstead(path: Path): string {
-  const node = schemaAt(path)
-  return node ? `write ${expectation(node)}` : 'leave it out'
 }

@@ -1,22 +1,54 @@
+import type { Schema } from './schema.ts'
+
 /** Steps from the options to one of their values. */
 export type Path = readonly (string | number)[]
 
-/** One thing wrong with the options, and how to put it right. */
+/** What can be wrong with options; the texts are in the catalogues `validator.<language>.json`. */
+export type ProblemCode =
+  | 'wrong-kind'
+  | 'wrong-value'
+  | 'instance'
+  | 'empty'
+  | 'too-long'
+  | 'too-many'
+  | 'pattern'
+  | 'missing'
+  | 'unknown-option'
+  | 'similar-option'
+  | 'not-a-function'
+  | 'getter'
+  | 'odd-name'
+  | 'cycle'
+  | 'too-deep'
+  | 'unreadable'
+  | 'too-much'
+  | 'huge-text'
+  | 'huge-list'
+  | 'mixed-alphabets'
+  | 'operator-missing'
+  | 'particular-missing'
+  | 'wrong-check-digit'
+  | 'not-consent'
+  | 'own-storage'
+  | 'bad-id'
+  | 'duplicate-id'
+  | 'unknown-category'
+  | 'too-many-names'
+
+/** One thing wrong with the options. */
 export interface Problem {
   readonly path: Path
-  readonly what: string
-  readonly repair: string
+  readonly code: ProblemCode
+  /** What goes into the texts. */
+  readonly values?: Readonly<Record<string, unknown>>
+  /** What would be right. */
+  readonly wanted?: Schema | undefined
 }
 
 const MOST_CHARACTERS = 60
 
-/** Writes a problem as one line for people: `services[3].category: is a number; write a text`. */
-export function describe({ path, what, repair }: Problem): string {
-  return `${writePath(path)}: ${what}; ${repair}`
-}
-
 /** Writes a path as code would: `services[3].category`. The options themselves are `options`. */
-function writePath(path: Path): string {
+export function writePath(path: Path): string {
   if (path.length === 0) return 'options'
   return path
     .map((step) => {

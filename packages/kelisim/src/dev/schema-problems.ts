@@ -1,13 +1,13 @@
 import { type OutputUnit, Validator } from '@cfworker/json-schema'
 import { nearest } from './nearest.ts'
 import { type Path, type Problem, quote } from './problem.ts'
-import { expectation, resolve, type Schema, schema, schemaAt } from './schema.ts'
+import { resolve, type Schema, schema, schemaAt } from './schema.ts'
 
 /** Lists what in plain data does not fit the schema of the options. */
 export function schemaProblems(options: unknown): readonly Problem[] {
   // Every error, not only the first.
   const { errors } = new Validator(schema as object, '2020-12', false).validate(options)
-  return rightBranches(errors).flatMap(problemsOf(options))
+  return rightBranches(errors).flatMap(toProblems(options))
 }
 
 /** Where there are alternatives, those of another type than the value say nothing about it. */
@@ -18,24 +18,31 @@ function rightBranches(errors: readonly OutputUnit[]): readonly OutputUnit[] {
   const wrong = new Set<OutputUnit>()
   errors.forEach((error, index) => {
     if (error.keyword !== 'anyOf') return
-    const types: OutputUnit[] = []
+    const within: OutputUnit[] = []
     // What the alternatives say follows at once.
     for (let next = index + 1; next < errors.length; next++) {
       const other = errors[next]
       if (!other?.instanceLocation.startsWith(error.instanceLocation)) break
-      if (other.keyword === 'type' && isWithin(other, error)) types.push(other)
+      if (isWithin(other, error)) within.push(other)
     }
+    const types = within.filter(({ keyword }) => keyword === 'type')
+    // All that an alternative of another type says, such as that the value is not among its own.
+    const others = within.filter(({ keywordLocation }) =>
+      types.some((type) =>
+        keywordLocation.startsWith(type.keywordLocation.slice(0, -'type'.length)),
+      ),
+    )
     const isOfNone = types.length === nodeOf(error.keywordLocation).anyOf?.length
-    for (const each of isOfNone ? types : [error, ...types]) wrong.add(each)
+    for (const each of isOfNone ? others : [error, ...others]) wrong.add(each)
   })
   return errors.filter((error) => !wrong.has(error))
 }
 
-type Judge = (value: unknown, node: Schema) => [what: string, repair?: string]
+type Judge = (value: unknown, node: Schema) => Pick<Problem, 'code' | 'values'>
 
-const isKind: Judge = (value) => [`is ${kindOf(value)}`]
-const isValue: Judge = (value) => [`is ${quote(value)}`]
-const isEmpty: Judge = (_, node) => ['is empty', `write ${expectation(node)}, or leave it out`]
+const isKind: Judge = (value) => ({ code: 'wrong-kind', values: { kind: kindOf(value) } })
+const isValue: Judge = (value) => ({ code: 'wrong-value', values: { value: quote(value) } })
+const isEmpty: Judge = () => ({ code: 'empty' })
 
 /** What each keyword means for whoever wrote the value; the others only say that a part of it is wrong. */
 const judges: Readonly<Record<string, Judge>> = {
@@ -46,21 +53,18 @@ const judges: Readonly<Record<string, Judge>> = {
   maximum: isValue,
   minLength: isEmpty,
   minItems: isEmpty,
-  maxLength: (value, { maxLength }) => [
-    `has ${lengthOf(value)} characters`,
-    `write ${maxLength} at most`,
-  ],
-  maxItems: (value, { maxItems }) => [
-    `has ${lengthOf(value)} entries`,
-    `write ${maxItems} at most`,
-  ],
-  pattern: (value, node) => [
-    `${quote(value)} does not fit`,
-    `write ${expectation(node)}${firstSentence(node)}`,
-  ],
+  maxLength: (value, { maxLength }) => ({
+    code: 'too-long',
+    values: { count: lengthOf(value), most: maxLength },
+  }),
+  maxItems: (value, { maxItems }) => ({
+    code: 'too-many',
+    values: { count: lengthOf(value), most: maxItems },
+  }),
+  pattern: (value) => ({ code: 'pattern', values: { value: quote(value) } }),
 }
 
-const problemsOf =
+const toProblems =
   (options: unknown) =>
   ({ keyword, keywordLocation, instanceLocation }: OutputUnit): Problem[] => {
     const path = pathOf(instanceLocation)
@@ -69,20 +73,11 @@ const problemsOf =
     const node = nodeOf(keywordLocation)
     if (keyword === 'required') {
       const missing = (node.required ?? []).filter((name) => !(name in (value as object)))
-      return missing.map((name) => ({
-        path: [...path, name],
-        what: 'is missing',
-        repair: 'add it',
-      }))
+      return missing.map((name) => ({ path: [...path, name], code: 'missing' }))
     }
     const judge = judges[keyword]
-    if (!judge) return []
-    const [what, repair = `write ${expectation(node)}`] = judge(value, node)
-    return [{ path, what, repair }]
+    return judge ? [{ path, wanted: node, ...judge(value, node) }] : []
   }
-
-const firstSentence = ({ description = '' }: Schema): string =>
-  description && `: ${description.replace(/\.( .*)?$/, '')}`
 
 const lengthOf = (value: unknown): number => (value as string | unknown[]).length
 
@@ -90,11 +85,9 @@ function unknownOption(path: Path): Problem {
   const parent = schemaAt(path.slice(0, -1))
   const names = parent ? namesIn(parent) : []
   const near = nearest(String(path.at(-1)), [...names, ...names.flatMap(nestedIn(parent))])
-  return {
-    path,
-    what: 'is not an option',
-    repair: near ? `did you mean "${near}"?` : `known here are: ${names.join(', ')}`,
-  }
+  return near
+    ? { path, code: 'similar-option', values: { name: quote(near) } }
+    : { path, code: 'unknown-option', values: { names: names.join(', ') } }
 }
 
 const nestedIn =
@@ -110,8 +103,8 @@ function namesIn(node: Schema): string[] {
 
 function kindOf(value: unknown): string {
   if (value === null || typeof value === 'boolean') return `${value}`
-  if (Array.isArray(value)) return 'a list'
-  return { string: 'a text', number: 'a number' }[typeof value as string] ?? 'an object'
+  if (Array.isArray(value)) return 'array'
+  return typeof value
 }
 
 /** The schema whose keyword an address such as `#/properties/services/items/$ref/required` names. */

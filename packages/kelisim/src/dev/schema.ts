@@ -16,6 +16,7 @@ export interface Schema {
   readonly maximum?: number
   readonly maxLength?: number
   readonly maxItems?: number
+  readonly title?: string
   readonly description?: string
   readonly default?: unknown
   readonly examples?: readonly unknown[]
@@ -39,34 +40,6 @@ export function schemaAt(path: Path): Schema | undefined {
 
 /** Whether code may be given here instead of a value. */
 export const takesFunction = (node: Schema | undefined): boolean => !!node?.tsType?.includes('=>')
-
-/** Says what to write instead: `a text such as "KZ"`. */
-export function expectation(given: Schema): string {
-  const node = resolve(given)
-  const nouns = [...plain(node), ...(takesFunction(node) ? ['a function'] : [])]
-  const [example] = node.examples ?? []
-  return (
-    joinOr(nouns) + (node.type === 'string' && example ? ` such as ${JSON.stringify(example)}` : '')
-  )
-}
-
-function plain(node: Schema): string[] {
-  if (node.enum) return node.enum.map((value) => JSON.stringify(value))
-  if (node.anyOf) return node.anyOf.map(expectation)
-  const { minimum, maximum } = node
-  const range = maximum === undefined ? '' : ` from ${minimum} to ${maximum}`
-  const nouns: Readonly<Record<string, string>> = {
-    string: 'a text',
-    integer: `a whole number${range}`,
-    boolean: 'true or false',
-    array: 'a list',
-    object: 'an object',
-  }
-  return node.type ? [nouns[node.type] ?? node.type] : []
-}
-
-const joinOr = (nouns: readonly string[]): string =>
-  [nouns.slice(0, -1).join(', '), ...nouns.slice(-1)].filter(Boolean).join(' or ')
 
 function child(parent: Schema, step: string | number): Schema | undefined {
   const node = resolve(parent)

@@ -17,8 +17,8 @@ export function scriptProblems(options: Options): Problem[] {
     const odd = [...label].filter((letter) => CYRILLIC.test(letter))
     return {
       path,
-      what: `${quote(label)} mixes Latin letters with Cyrillic ones (${quote(odd.join(''))})`,
-      repair: 'write it anew in one alphabet',
+      code: 'mixed-alphabets',
+      values: { label: quote(label), letters: quote(odd.join('')) },
     }
   })
 }

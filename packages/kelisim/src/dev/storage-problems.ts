@@ -7,10 +7,8 @@ export function storageProblems({ services = [] }: Options): Problem[] {
   return services.flatMap(({ storage = [] }, index) =>
     storage.flatMap(({ name }, at): Problem[] => {
       if (!touchesOwnStorage(name)) return []
-      const what = `${quote(name)} reaches what others keep, the visitor’s choice among it`
-      return [
-        { path: ['services', index, 'storage', at, 'name'], what, repair: 'write a longer name' },
-      ]
+      const path = ['services', index, 'storage', at, 'name']
+      return [{ path, code: 'own-storage', values: { name: quote(name) } }]
     }),
   )
 }

@@ -2,6 +2,7 @@ import * as api from '@kelisim/core/api'
 import * as check from '@kelisim/core/check'
 import * as explain from '@kelisim/core/explain'
 import * as gate from '@kelisim/core/gate'
+import * as migrate from '@kelisim/core/migrate'
 import * as records from '@kelisim/core/records'
 import * as site from '@kelisim/core/site'
 import * as sweep from '@kelisim/core/sweep'
@@ -41,6 +42,7 @@ const files = {
   gate,
   site,
   records,
+  migrate,
   check,
   explain,
   sweep,

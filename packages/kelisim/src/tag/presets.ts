@@ -48,7 +48,8 @@ export async function readPresets(
   const services = makers.flatMap((make) => make())
   return (given) => {
     // What names a service is no option, and was checked by now.
-    const isOption = (name: string): boolean => !namesService(name) || !Object.hasOwn(own, name)
+    const isOption = (name: string): boolean =>
+      name === 'migrateFrom' || !namesService(name) || !Object.hasOwn(own, name)
     const options = Object.entries(given).filter(([name]) => isOption(name))
     const { services: others = [], ...rest } = ownOptions(Object.fromEntries(options))
     return { ...rest, services: [...services, ...others] }

@@ -1,0 +1,1 @@
+export { type OptionProblem, problemsOf } from './dev/problems-of.ts'
