@@ -32,6 +32,8 @@ test('makes nothing of garbage and of modes it does not know', () => {
       expect(reduceAddress(text, 'all' as never)).toBeNull()
     }),
   )
+  for (const text of ['0%', '1', '10.1', '010.0.0.1'])
+    expect(reduceAddress(text, 'hash', KEY)).toBeNull()
   expect(reduceAddress('203.0.113.7', 'hash', '')).toBeNull()
 })
 

@@ -59,9 +59,12 @@ export function limitKey(text: string | null): string {
 export const isNetwork = (text: string): boolean => ipaddr.isValid(text) || ipaddr.isValidCIDR(text)
 
 function parse(text: string): Address | null {
+  const isLong = text.includes(':')
   // A zone is of the machine that names it.
-  const bare = text.replace(/%.*$/, '')
-  return bare.length <= 45 && ipaddr.isValid(bare) ? ipaddr.process(bare) : null
+  const bare = isLong ? text.replace(/%.*$/, '') : text
+  // Not the short forms of IPv4, for which any number is an address.
+  const isValid = isLong ? ipaddr.IPv6.isValid(bare) : ipaddr.IPv4.isValidFourPartDecimal(bare)
+  return bare.length <= 45 && isValid ? ipaddr.process(bare) : null
 }
 
 function network(address: Address, bits: number): string {
