@@ -215,7 +215,7 @@ export default [
       chunkFileNames: '[name].js',
     },
     external: [/^node:/, 'puppeteer-core'],
-    plugins: compile(false),
+    plugins: [built, ...compile(false)],
   },
   // Types of the npm package.
   {
