@@ -8,7 +8,7 @@ import type { OutputOptions, Plugin, RollupOptions } from 'rollup'
 import dts from 'rollup-plugin-dts'
 import esbuild from 'rollup-plugin-esbuild'
 import { attributeWords } from './packages/services/src/attributes.ts'
-import { cssText } from './scripts/css-text.ts'
+import { cssText, stylesheet } from './scripts/css-text.ts'
 import { catalogues } from './scripts/locales/rollup-plugin.ts'
 
 const { version } = JSON.parse(readFileSync('packages/kelisim/package.json', 'utf8'))
@@ -237,6 +237,12 @@ export default [
       esbuild({ target: 'node20' }),
     ],
     external: ofLedger,
+  },
+  // The page that the ledger serves to its operator.
+  {
+    input: 'packages/ledger/src/admin/admin.tsx',
+    output: { dir: 'packages/ledger/dist/admin', format: 'es' },
+    plugins: [stylesheet('packages/ledger/src/admin/admin.css'), ...browser()],
   },
   // Types of the ledger.
   {

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { dirname, resolve } from 'node:path'
+import { basename, dirname, resolve } from 'node:path'
 import { transform } from 'lightningcss'
 import type { Plugin } from 'rollup'
 
@@ -39,3 +39,13 @@ export function cssText(): Plugin {
     },
   }
 }
+
+/** Rollup plugin: puts a stylesheet, minified, beside what is built. */
+export const stylesheet = (file: string): Plugin => ({
+  name: 'stylesheet',
+  async buildStart() {
+    this.addWatchFile(file)
+    const source = minifyCss(await readFile(file, 'utf8'), file)
+    this.emitFile({ type: 'asset', fileName: basename(file), source })
+  },
+})

@@ -16,6 +16,10 @@ const OPEN = [
   'GET /healthz',
   'GET /readyz',
   'GET /v1/openapi.json',
+  'GET /admin',
+  'GET /admin/',
+  'GET /admin/admin.js',
+  'GET /admin/admin.css',
   'POST /v1/records',
   'GET /v1/records/:consentId',
   'POST /v1/texts',
@@ -142,6 +146,27 @@ test('answers with strict headers, and with markup as text', async () => {
   }
 })
 
+test('serves the operator’s page with nothing inline, and nothing about anybody in it', async () => {
+  const ledger = await newLedger()
+  await ledger.post(itemOf(newVisitor()))
+  const bare = await ledger.send('/admin')
+  expect([bare.status, bare.headers.get('location')]).toEqual([308, 'admin/'])
+  const { status, text, headers } = await ledger.send('/admin/')
+  expect(status).toBe(200)
+  expect(headers.get('content-type')).toBe('text/html; charset=UTF-8')
+  const policy = headers.get('content-security-policy') ?? ''
+  for (const rule of ["default-src 'none'", "script-src 'self'", "style-src 'self'"])
+    expect(policy.split('; ')).toContain(rule)
+  expect(policy).toContain("frame-ancestors 'none'")
+  expect(policy).not.toContain('unsafe')
+  expect(headers.get('x-content-type-options')).toBe('nosniff')
+  expect(headers.get('referrer-policy')).toBe('no-referrer')
+  expect(headers.get('cache-control')).toBe('no-store')
+  expect(headers.get('set-cookie')).toBeNull()
+  expect(text).not.toMatch(/<style|style=|\son\w+=|<script[^>]*>[^<]/)
+  expect((await ledger.send('/admin/..%2fcli.js')).status).toBe(404)
+})
+
 describe.each(KINDS)('on %s', (kind) => {
   test('counts choices per day, language, version and category, and nothing of visitors', async () => {
     const ledger = await newLedger({ kind })
@@ -199,6 +224,8 @@ test('describes every route in its OpenAPI document', async () => {
   const routes = createApp(ledger.service)
     .routes.filter(({ method }) => method !== 'ALL' && method !== 'OPTIONS')
     .map(({ method, path }) => `${method} ${path.replaceAll(/:(\w+)/g, '{$1}')}`)
+    // The operator's page is no part of the API.
+    .filter((route) => !route.startsWith('GET /admin'))
     // The token of a path is asked for with both methods, where there is one.
     .filter((route) => !/^DELETE (\/metrics|\/v1\/(export|stats|texts))/.test(route))
   expect(new Set(described)).toEqual(new Set(routes))

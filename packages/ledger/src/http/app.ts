@@ -6,6 +6,7 @@ import { secureHeaders } from 'hono/secure-headers'
 import { sql } from 'kysely'
 import { BadInput } from '../record/bad-input.ts'
 import type { Service } from '../service/service.ts'
+import { adminRoutes } from './admin-routes.ts'
 import { answerError } from './answer-error.ts'
 import { createLimits } from './limits.ts'
 import { openapi } from './openapi.ts'
@@ -50,6 +51,7 @@ export function createApp(service: Service): Hono {
   app.get('/v1/openapi.json', (context) => context.json(openapi))
   app.route('/', visitorRoutes(service, createLimits(config.limitPerAddress, config.limitPerSite)))
   app.route('/', operatorRoutes(service))
+  app.route('/', adminRoutes())
   return app
 }
 
