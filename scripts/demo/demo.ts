@@ -9,6 +9,7 @@ import {
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { createCollector, type Collector } from './collector.ts'
+import { startDemoLedger, type DemoLedger } from './demo-ledger.ts'
 import { readSiteFile } from './site-file.ts'
 
 /** The demo while it runs. */
@@ -17,16 +18,21 @@ export interface Demo {
   readonly url: string
   /** Origin of the third party. */
   readonly thirdParty: string
+  /** Opens the operator's page, where the example has a ledger. */
+  readonly token?: string | undefined
   close(): Promise<void>
 }
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const PANEL = '<script type="module" src="/panel/panel.js"></script>'
+/** Where the example's page has its ledger. */
+const LEDGER = '/ledger/'
 const THIRD_PARTY = 'https://third-party.example'
 
 /**
  * Serves an example of plain files, and a third party at another port. Both are reached from this
- * machine only. The pages of `plain-html` get a panel that shows what happens behind them.
+ * machine only. The pages of `plain-html` get a panel that shows what happens behind them; the page of
+ * `with-ledger` gets a ledger.
  *
  * @param example The folder in `examples/`.
  * @param port The port to begin with; the next free one is taken. 0 takes any.
@@ -34,12 +40,21 @@ const THIRD_PARTY = 'https://third-party.example'
 export async function startDemo(example: string, port: number): Promise<Demo> {
   const collector = createCollector()
   const other = await listen(port && port + 1, collector.answer)
-  const page = await listen(port, answerPage(example, collector, other.origin))
+  let ledger: DemoLedger | undefined
+  const answer = answerPage(example, collector, other.origin)
+  const page = await listen(port, (request, response) => {
+    const { url = '' } = request
+    if (!ledger || !url.startsWith(LEDGER)) return answer(request, response)
+    ledger.answer(url.slice(LEDGER.length - 1), request, response)
+  })
+  // It has to be told the page's origin.
+  if (example === 'with-ledger') ledger = await startDemoLedger(page.origin)
   return {
     url: `${page.origin}/`,
     thirdParty: other.origin,
+    token: ledger?.token,
     close: async () => {
-      await Promise.all([page.close(), other.close()])
+      await Promise.all([page.close(), other.close(), ledger?.close()])
     },
   }
 }

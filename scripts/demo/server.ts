@@ -9,8 +9,18 @@ const port = words.find((word) => /^\d+$/.test(word)) ?? 4173
 const example = words.find((word) => /^[a-z]/.test(word)) ?? 'plain-html'
 const demo = await startDemo(example, Number(port))
 
+const ledger = `The operator's page of its ledger: ${demo.url}ledger/admin/
+  The token that opens it: ${demo.token}
+  `
+
 console.log(`
   Kelisim demo: ${demo.url}
   The third party that it must not call before consent: ${demo.thirdParty}
-  Stop with Ctrl+C.
+  ${demo.token ? ledger : ''}Stop with Ctrl+C.
 `)
+// The terminal and the process above may both send one.
+let closing: Promise<unknown> | undefined
+for (const signal of ['SIGHUP', 'SIGINT', 'SIGTERM'])
+  process.on(signal, () => {
+    closing ??= demo.close().finally(() => process.exit())
+  })

@@ -18,12 +18,19 @@ export interface LedgerHost {
  * Puts a ledger's API on a host of the site. While it has no target, connections break off.
  *
  * @param mount Address, with a slash at its end.
+ * @param paths What is reached there; what pages of visitors need by default.
  */
-export function mountLedger(site: Site, mount: string): LedgerHost {
+export function mountLedger(
+  site: Site,
+  mount: string,
+  paths: readonly string[] = ['v1/records', 'v1/texts'],
+): LedgerHost {
   const host: LedgerHost = { target: '', delayMs: 0, calls: [] }
-  for (const path of ['v1/records', 'v1/texts']) {
+  for (const path of paths) {
     site.route(mount + path, async (request) => {
-      const response = await forward(`${host.target}/${path}`, request).catch(() => undefined)
+      const response = await forward(`${host.target}/${path}${request.url.search}`, request).catch(
+        () => undefined,
+      )
       const cookies = response?.headers?.['set-cookie']?.length ?? 0
       host.calls.push({ path, status: response?.status ?? 0, cookies })
       if (!response) throw new Error('The ledger is down.')

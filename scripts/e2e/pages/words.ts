@@ -1,3 +1,6 @@
+import adminEn from '../../../packages/locales/src/admin.en.json' with { type: 'json' }
+import adminKk from '../../../packages/locales/src/admin.kk.json' with { type: 'json' }
+import adminRu from '../../../packages/locales/src/admin.ru.json' with { type: 'json' }
 import detailsEn from '../../../packages/locales/src/details.en.json' with { type: 'json' }
 import detailsKk from '../../../packages/locales/src/details.kk.json' with { type: 'json' }
 import detailsRu from '../../../packages/locales/src/details.ru.json' with { type: 'json' }
@@ -21,9 +24,9 @@ export const LANGUAGES = ['kk', 'ru', 'en'] as const
 export type Language = (typeof LANGUAGES)[number]
 
 const CATALOGUES: Readonly<Record<Language, readonly object[]>> = {
-  kk: [noticeKk, preferencesKk, placeholdersKk, detailsKk, receiptKk, periodsKk],
-  ru: [noticeRu, preferencesRu, placeholdersRu, detailsRu, receiptRu, periodsRu],
-  en: [noticeEn, preferencesEn, placeholdersEn, detailsEn, receiptEn, periodsEn],
+  kk: [noticeKk, preferencesKk, placeholdersKk, detailsKk, receiptKk, periodsKk, adminKk],
+  ru: [noticeRu, preferencesRu, placeholdersRu, detailsRu, receiptRu, periodsRu, adminRu],
+  en: [noticeEn, preferencesEn, placeholdersEn, detailsEn, receiptEn, periodsEn, adminEn],
 }
 
 /**
