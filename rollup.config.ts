@@ -241,7 +241,7 @@ export default [
   // The page that the ledger serves to its operator.
   {
     input: 'packages/ledger/src/admin/admin.tsx',
-    output: { dir: 'packages/ledger/dist/admin', format: 'es' },
+    output: { dir: 'packages/ledger/dist/admin', format: 'es', sourcemap: 'hidden' },
     plugins: [stylesheet('packages/ledger/src/admin/admin.css'), ...browser()],
   },
   // Types of the ledger.

@@ -34,6 +34,9 @@ function checkContents(tarball: string): Result {
   const wanted = [
     'dist/cli.js',
     'dist/index.d.ts',
+    'dist/admin/admin.js',
+    'dist/admin/admin.css',
+    'dist/admin/LICENSES.txt',
     'README.md',
     'API.md',
     'deploy/Dockerfile',
@@ -46,7 +49,7 @@ function checkContents(tarball: string): Result {
   }
 }
 
-/** Starts the command with its own defaults, and asks whether it is ready. */
+/** Starts the command with its own defaults, and asks whether it is ready and has the operator's page. */
 async function checkStart(app: string): Promise<Result> {
   const command = join(app, 'node_modules/.bin/kelisim-ledger')
   const child = spawn(command, ['--port', '0', '--origin', 'https://shop.kz'], { cwd: app })
@@ -54,8 +57,11 @@ async function checkStart(app: string): Promise<Result> {
     for await (const line of createInterface({ input: child.stdout })) {
       const { port } = JSON.parse(line) as { port?: number }
       if (!port) continue
-      const { ok, status } = await fetch(`http://127.0.0.1:${port}/readyz`)
-      return { name: 'ledger: starts', fault: ok ? undefined : `/readyz answers ${status}` }
+      for (const path of ['/readyz', '/admin/admin.js']) {
+        const { ok, status } = await fetch(`http://127.0.0.1:${port}${path}`)
+        if (!ok) return { name: 'ledger: starts', fault: `${path} answers ${status}` }
+      }
+      return { name: 'ledger: starts', fault: undefined }
     }
     return { name: 'ledger: starts', fault: `${String(child.stderr.read())}` }
   } finally {

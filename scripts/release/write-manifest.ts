@@ -15,7 +15,8 @@ const schema = JSON.parse(await readFile(`${ROOT}packages/core/config.schema.jso
 const files = await readBrowserFiles()
 assertAscii(files)
 const packages = await bundledPackages([BROWSER, DIST, `${DIST}dev`])
-const licences = renderLicences(packages, await readFile(`${ROOT}LICENSE`, 'utf8'))
+const own = await readFile(`${ROOT}LICENSE`, 'utf8')
+const licences = renderLicences(packages, own)
 
 await writeFile(`${BROWSER}manifest.json`, json(makeManifest(version, files)))
 await writeFile(`${BROWSER}importmap.json`, json(makeImportMap('./', files)))
@@ -30,4 +31,6 @@ for (const [name, { bytes, brotli }] of Object.entries(makeManifest(version, fil
     `${name.padEnd(20)} ${String(bytes).padStart(7)} bytes ${String(brotli).padStart(6)} brotli`,
   )
 }
+const admin = `${ROOT}packages/ledger/dist/admin`
+await writeFile(`${admin}/LICENSES.txt`, renderLicences(await bundledPackages([admin]), own))
 await copyFile(`${ROOT}LICENSE`, `${ROOT}packages/ledger/LICENSE`)

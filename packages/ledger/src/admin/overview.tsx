@@ -27,10 +27,9 @@ export function Overview({ client, first, words, onFault }: OverviewProps): VNod
     if (fault) onFault(fault)
   }, [fault])
   const { say } = words
-  // Sites and languages that the period before had stay to be chosen.
-  const sites = [
-    ...new Set([...valuesOf(first.choices, 'site'), ...(period.site ? [period.site] : [])]),
-  ]
+  // Of all sites, though the counts are of one.
+  const known = [...first.choices, ...(stats?.choices ?? [])]
+  const sites = [...new Set([...valuesOf(known, 'site'), ...(period.site ? [period.site] : [])])]
   const languages = valuesOf(stats?.choices ?? [], 'language')
   const chosen = languages.includes(language) ? language : ''
   const day = (name: 'from' | 'to') => (

@@ -53,7 +53,7 @@ function factsOf(link: SubjectRecord, record: ConsentRecord, words: Words): Fact
       .join(', ')
   return [
     ['admin.received', moment(link.receivedAt)],
-    ['receipt.at', moment(record.at)],
+    ['admin.said', moment(record.at)],
     ['receipt.until', moment(record.validUntil)],
     ['receipt.allowed', names(true) || words.say('receipt.nothing')],
     ['admin.refused', names(false)],

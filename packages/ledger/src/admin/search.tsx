@@ -1,5 +1,5 @@
 import { h, type VNode } from 'preact'
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import { Message } from './controls.tsx'
 import { type Fault, faultOf, type LedgerClient, type Subject } from './ledger-client.ts'
 import { lookUp } from './look-up.ts'
@@ -23,16 +23,18 @@ interface Found {
 export function Search({ client, words, onFault }: SearchProps): VNode {
   const [query, setQuery] = useState('')
   const [found, setFound] = useState<Found>({})
+  const latest = useRef(0)
   const { say } = words
   const find = async (text: string) => {
+    const number = ++latest.current
     setFound({ said: 'admin.loading' })
-    try {
-      setFound(await lookUp(client, text))
-    } catch (error) {
+    const next: Found = await lookUp(client, text).catch((error: unknown) => {
       const fault = faultOf(error)
       onFault(fault)
-      setFound({ said: `admin.fault.${fault}` })
-    }
+      return { said: `admin.fault.${fault}` }
+    })
+    // An answer that comes late is not what was asked for last.
+    if (number === latest.current) setFound(next)
   }
   const open = (id: string) => {
     setQuery(id)
