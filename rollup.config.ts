@@ -8,14 +8,11 @@ import type { OutputOptions, Plugin, RollupOptions } from 'rollup'
 import dts from 'rollup-plugin-dts'
 import esbuild from 'rollup-plugin-esbuild'
 import { attributeWords } from './packages/services/src/attributes.ts'
-import { cssText, stylesheet } from './scripts/css-text.ts'
+import { cssText } from './scripts/css-text.ts'
+import { ledgerOptions } from './scripts/ledger/rollup-options.ts'
 import { catalogues } from './scripts/locales/rollup-plugin.ts'
 
 const { version } = JSON.parse(readFileSync('packages/kelisim/package.json', 'utf8'))
-const ledger = JSON.parse(readFileSync('packages/ledger/package.json', 'utf8'))
-const ofLedger = ['node:', ...Object.keys(ledger.dependencies)].map(
-  (name) => new RegExp(`^${name}`),
-)
 const source = 'packages/kelisim/src'
 const dist = 'packages/kelisim/dist'
 const platform = `${process.cwd()}/packages/core/src/platform`
@@ -224,31 +221,5 @@ export default [
     plugins: [resolve({ extensions: ['.ts'], resolveOnly: [/^@kelisim/] }), dts()],
     external: ['preact', 'nanostores'],
   },
-  // The ledger: its own modules and what it takes from the core; its dependencies are installed beside it.
-  {
-    input: { cli: 'packages/ledger/src/cli.ts', index: 'packages/ledger/src/index.ts' },
-    output: {
-      ...modules('packages/ledger/dist'),
-      banner: ({ name }) => (name === 'cli' ? '#!/usr/bin/env node' : ''),
-    },
-    plugins: [
-      json(),
-      resolve({ extensions: ['.ts'], resolveOnly: [/^@kelisim/] }),
-      esbuild({ target: 'node20' }),
-    ],
-    external: ofLedger,
-  },
-  // The page that the ledger serves to its operator.
-  {
-    input: 'packages/ledger/src/admin/admin.tsx',
-    output: { dir: 'packages/ledger/dist/admin', format: 'es', sourcemap: 'hidden' },
-    plugins: [stylesheet('packages/ledger/src/admin/admin.css'), ...browser()],
-  },
-  // Types of the ledger.
-  {
-    input: 'packages/ledger/src/index.ts',
-    output: { file: 'packages/ledger/dist/index.d.ts', format: 'es' },
-    plugins: [resolve({ extensions: ['.ts'], resolveOnly: [/^@kelisim/] }), dts()],
-    external: ofLedger,
-  },
+  ...ledgerOptions(browser()),
 ] satisfies RollupOptions[]

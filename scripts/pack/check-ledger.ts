@@ -57,11 +57,11 @@ async function checkStart(app: string): Promise<Result> {
     for await (const line of createInterface({ input: child.stdout })) {
       const { port } = JSON.parse(line) as { port?: number }
       if (!port) continue
-      for (const path of ['/readyz', '/admin/admin.js']) {
+      const faults = ['/readyz', '/admin/admin.js'].map(async (path) => {
         const { ok, status } = await fetch(`http://127.0.0.1:${port}${path}`)
-        if (!ok) return { name: 'ledger: starts', fault: `${path} answers ${status}` }
-      }
-      return { name: 'ledger: starts', fault: undefined }
+        return ok ? undefined : `${path} answers ${status}`
+      })
+      return { name: 'ledger: starts', fault: (await Promise.all(faults)).find(Boolean) }
     }
     return { name: 'ledger: starts', fault: `${String(child.stderr.read())}` }
   } finally {

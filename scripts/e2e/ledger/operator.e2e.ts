@@ -4,6 +4,7 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { startDemo } from '../../demo/demo.ts'
 import { TOKEN } from '../../../packages/ledger/test/ledger.ts'
 import { startProcess } from '../../../packages/ledger/test/process.ts'
 import { itemOf, newVisitor } from '../../../packages/ledger/test/records.ts'
@@ -23,6 +24,20 @@ const PATHS = ['v1/records', 'v1/texts', 'v1/stats', 'v1/export', 'v1/subjects']
 const AXE = '<script src="axe.js"></script>'
 const MARKUP = '<img src=x onerror="window.hit=1"><script>window.hit=1</script>'
 const FORMULA = '=HYPERLINK("https://evil.example","x")'
+
+test('npm start serves the example with a ledger of its own behind it', async () => {
+  const demo = await startDemo('with-ledger', 0)
+  try {
+    const ask = (path: string, headers = {}) => fetch(`${demo.url}ledger/${path}`, { headers })
+    expect(await (await fetch(demo.url)).text()).toContain('data-ledger="/ledger/"')
+    expect(await (await ask('admin')).text()).toContain('<script type="module" src="admin.js">')
+    expect((await ask('v1/stats')).status).toBe(401)
+    const stats = await ask('v1/stats', { authorization: `Bearer ${demo.token}` })
+    expect(await stats.json()).toMatchObject({ choices: [], categories: [] })
+  } finally {
+    await demo.close()
+  }
+})
 
 describe.each(engines)('the operator’s page in %s', (engine) => {
   const stage = setStage(engine)

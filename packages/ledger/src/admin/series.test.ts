@@ -6,11 +6,19 @@ import { byAnswer, byEvent, byLanguage, daysOf, total } from './series.ts'
 const group = { site: 'https://shop.kz', policyVersion: '1' }
 const choice = (day: string, language: string, event: string, count: number) => ({
   ...group,
-  ...{ day, language, event, count, version: '0.1.0' },
+  day,
+  language,
+  event,
+  count,
+  version: '0.1.0',
 })
 const answer = (day: string, language: string, allowed: number, refused: number) => ({
   ...group,
-  ...{ day, language, allowed, refused, category: 'analytics' },
+  day,
+  language,
+  allowed,
+  refused,
+  category: 'analytics',
 })
 const STATS: Stats = {
   from: '2026-02-27',
