@@ -203,6 +203,15 @@ export default [
     external: [/^node:/, 'puppeteer-core'],
     plugins: compile(false),
   },
+  // The page for owners, with all messages in full; it is not part of the package.
+  ...['studio.tsx', 'preview/preview.ts'].map((file) => ({
+    input: `packages/studio/src/${file}`,
+    output: {
+      file: `packages/studio/dist/${file.replace(/^.*\/|\.tsx?$/g, '')}.js`,
+      format: 'es' as const,
+    },
+    plugins: [catalogues(`${process.cwd()}/packages/studio/src/texts/`), ...browser(true)],
+  })),
   // Types of the npm package.
   {
     input: entries,

@@ -11,6 +11,7 @@ const demo = await startDemo(example, Number(port))
 
 console.log(`
   Kelisim demo: ${demo.url}
+  Studio, to set up your own: ${demo.url}studio/
   The third party that it must not call before consent: ${demo.thirdParty}
   Stop with Ctrl+C.
 `)
