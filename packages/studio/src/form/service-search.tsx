@@ -32,14 +32,15 @@ export function ServiceSearch(): h.JSX.Element {
           <li key={service.id}>
             <button
               type="button"
-              aria-label={say('services.add', { name: service.facts.name })}
               onClick={() => {
                 add(service)
                 setQuery('')
               }}
             >
-              <b>{service.facts.name}</b> <span>{service.facts.purpose[language]}</span>
+              <span class="unseen">{say('services.add')} </span>
+              {service.facts.name}
             </button>
+            <span>{service.facts.purpose[language]}</span>
           </li>
         ))}
       </ul>

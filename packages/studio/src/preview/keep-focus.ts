@@ -1,19 +1,22 @@
-const WATCHED_MS = 3_000
+/** What a preview tells Studio when something in it took the keyboard by itself. */
+export const FOCUS_TAKEN = 'kelisim-studio:focus-taken'
 
 /**
- * Keeps the keyboard where it is while a frame shows something new: a dialog in there takes it as soon as
- * it opens, and who types would type into the dialog.
+ * Gives the keyboard back to where it was when a preview has taken it: the dialog does so when it opens,
+ * and who types would type into it. Returns its undo.
  */
-export function keepFocus(frame: HTMLIFrameElement | null): void {
-  const before = document.activeElement
-  if (!frame || before === frame || !(before instanceof HTMLElement)) return
-  frame.inert = true
-  const giveBack = (): void => {
-    if (document.activeElement === frame) before.focus({ preventScroll: true })
+export function keepFocus(frame: HTMLIFrameElement): () => void {
+  let last: HTMLElement | undefined
+  const note = ({ target }: FocusEvent): void => {
+    if (target instanceof HTMLElement && target !== frame) last = target
   }
-  frame.addEventListener('focus', giveBack)
-  setTimeout(() => {
-    frame.removeEventListener('focus', giveBack)
-    frame.inert = false
-  }, WATCHED_MS)
+  const giveBack = ({ source, data }: MessageEvent): void => {
+    if (source === frame.contentWindow && data === FOCUS_TAKEN) last?.focus({ preventScroll: true })
+  }
+  document.addEventListener('focusin', note)
+  addEventListener('message', giveBack)
+  return () => {
+    document.removeEventListener('focusin', note)
+    removeEventListener('message', giveBack)
+  }
 }

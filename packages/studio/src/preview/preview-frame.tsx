@@ -9,7 +9,6 @@ import type { Shown } from './shown.ts'
 
 interface PreviewFrameProps extends Omit<Shown, 'project'> {
   readonly screen: 'desktop' | 'phone'
-  readonly scheme: 'light' | 'dark'
   /** Counts how often it is to be shown anew. */
   readonly round: number
 }
@@ -25,22 +24,24 @@ export function PreviewFrame(props: PreviewFrameProps): h.JSX.Element {
   const project = useStore($working)
   const room = useRef<HTMLDivElement>(null)
   const frame = useRef<HTMLIFrameElement>(null)
+  const shows = useRef(0)
   const [width, height] = SCREENS[screen]
   const available = useWidth(room)
   const scale = Math.min(1, available / width)
 
+  useEffect(() => (frame.current ? keepFocus(frame.current) : undefined), [])
   useEffect(() => {
     const show = (): void => {
       const target = frame.current?.contentWindow
       if (!target) return
-      keepFocus(frame.current)
-      const address = `preview.html#${pack({ project, language, layer, round })}`
+      // Another query each time, or the page would stay and only its fragment change.
+      const address = `preview.html?${++shows.current}#${pack({ project, scheme, language, layer })}`
       // Not through `src`, which would make an entry in the history of each change.
       target.location.replace(new URL(address, location.href))
     }
     const timer = setTimeout(show, SHOW_AFTER_MS)
     return () => clearTimeout(timer)
-  }, [project, language, layer, round])
+  }, [project, scheme, language, layer, round])
 
   return (
     <div ref={room} class="room" style={{ height: `${height * scale}px` }}>
@@ -52,7 +53,6 @@ export function PreviewFrame(props: PreviewFrameProps): h.JSX.Element {
           height: `${height}px`,
           transform: `scale(${scale})`,
           marginInlineStart: `${Math.max(0, (available - width) / 2)}px`,
-          colorScheme: scheme,
         }}
       />
     </div>

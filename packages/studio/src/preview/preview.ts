@@ -7,6 +7,8 @@ import { lookStyle } from '../result/look-style.ts'
 import { RELEASE } from '../result/release.ts'
 import { tagParts } from '../result/tag-parts.ts'
 import { isLanguage } from '../texts.ts'
+import { playScheme } from './play-scheme.ts'
+import { tellFocus } from './tell-focus.ts'
 
 interface Api {
   showPreferences(): void
@@ -22,6 +24,8 @@ const parts = tagParts({
 })
 
 document.documentElement.lang = language
+playScheme(shown['scheme'] === 'dark' ? 'dark' : 'light')
+tellFocus()
 const style = new CSSStyleSheet()
 style.replaceSync(lookStyle(project.look))
 document.adoptedStyleSheets.push(style)
@@ -44,4 +48,3 @@ addEventListener('click', (event) => {
   const isLink = event.composedPath().some((part) => part instanceof HTMLAnchorElement)
   if (isLink) event.preventDefault()
 })
-addEventListener('hashchange', () => location.reload())

@@ -5,5 +5,6 @@ import type { Language } from '../texts.ts'
 export interface Shown {
   readonly project: Project
   readonly language: Language
+  readonly scheme: 'light' | 'dark'
   readonly layer: 'notice' | 'preferences'
 }
