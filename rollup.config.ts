@@ -209,6 +209,7 @@ export default [
     output: {
       file: `packages/studio/dist/${file.replace(/^.*\/|\.tsx?$/g, '')}.js`,
       format: 'es' as const,
+      sourcemap: 'hidden' as const,
     },
     plugins: [catalogues(`${process.cwd()}/packages/studio/src/texts/`), ...browser(true)],
   })),

@@ -157,6 +157,16 @@ describe.each(engines)('the form of Studio in %s', (engine) => {
     expect((await tab.see(field('options.operator.name'))).value).toBe('Дала!')
   })
 
+  test('keeps every letter that is typed fast', async () => {
+    const tab = await open()
+    const typed: (string | null)[] = []
+    for (let round = 0; round < 6; round++) {
+      await fill(tab, 'options.operator.name', 'ТОО «Дала» онлайн-школа')
+      typed.push((await tab.see(field('options.operator.name'))).value)
+    }
+    expect(new Set(typed)).toEqual(new Set(['ТОО «Дала» онлайн-школа']))
+  })
+
   test('can be used by keyboard alone', async () => {
     const tab = await open()
     await tab.evaluate(() => document.getElementById('service-search')?.focus())

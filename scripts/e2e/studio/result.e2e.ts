@@ -32,6 +32,7 @@ describe.each(engines)('what Studio hands out in %s', (engine) => {
     const tab = await studio()
     await setUp(tab)
     await tab.click({ role: 'checkbox', name: 'Маркетинговые' })
+    await expect.poll(() => snippetOf(tab), SOON).toContain('"categories"')
     const head = await snippetOf(tab)
     expect(head).toContain('integrity="sha384-')
     stage.site.route(`${SHOP}/pasted`, shopPage({ head, body: '' }))
@@ -57,6 +58,7 @@ describe.each(engines)('what Studio hands out in %s', (engine) => {
       if (input) input.value = '#ffcc00'
       input?.dispatchEvent(new InputEvent('input', { bubbles: true }))
     }, field('look.colour'))
+    await expect.poll(() => snippetOf(tab), SOON).toContain('#ffcc00')
     const head = await snippetOf(tab)
     stage.site.route(`${SHOP}/coloured`, shopPage({ head, body: '' }))
     const page = await stage.newTab()

@@ -3,14 +3,15 @@ import { setValue } from '../project/state.ts'
 import type { Path } from '../project/tree.ts'
 import { FieldFrame } from './field-frame.tsx'
 import { shown } from './text-field.tsx'
-import { useValue } from './use-state.ts'
+
+type Choices = readonly (readonly [value: string, text: string])[]
 
 interface ChoiceFieldProps {
   readonly path: Path
   readonly label: string
   readonly hint?: string
   /** Values with their texts. */
-  readonly choices: readonly (readonly [value: string, text: string])[]
+  readonly choices: Choices
   /** Text for no value. */
   readonly unset: string
 }
@@ -23,18 +24,15 @@ export function ChoiceField({
   choices,
   unset,
 }: ChoiceFieldProps): h.JSX.Element {
-  const value = shown(useValue(path))
-  const isKnown = value === '' || choices.some(([each]) => each === value)
-  const options = [['', unset], ...choices, ...(isKnown ? [] : [[value, value]])]
   return (
     <FieldFrame path={path} label={label} hint={hint}>
-      {(described) => (
+      {(described, value) => (
         <select
           {...described}
-          value={value}
+          value={shown(value)}
           onChange={({ currentTarget }) => setValue(path, currentTarget.value || undefined)}
         >
-          {options.map(([each, text]) => (
+          {[['', unset], ...choices, ...foreign(shown(value), choices)].map(([each, text]) => (
             <option key={each} value={each}>
               {text}
             </option>
@@ -44,3 +42,7 @@ export function ChoiceField({
     </FieldFrame>
   )
 }
+
+/** A value that is none of the choices speaks for itself. */
+const foreign = (value: string, choices: Choices): Choices =>
+  value === '' || choices.some(([each]) => each === value) ? [] : [[value, value]]

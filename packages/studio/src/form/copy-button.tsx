@@ -26,7 +26,7 @@ export function CopyButton({ text, label, describedBy }: CopyButtonProps): h.JSX
       <button type="button" aria-describedby={describedBy} onClick={() => void copy()}>
         {label ?? say('result.copy')}
       </button>{' '}
-      <span role="status">{status && say(status)}</span>
+      <output>{status && say(status)}</output>
     </p>
   )
 }

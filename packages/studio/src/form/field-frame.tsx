@@ -1,6 +1,6 @@
 import { type ComponentChildren, h } from 'preact'
-import type { Path } from '../project/tree.ts'
-import { idOf, useProblem } from './use-state.ts'
+import type { Path, Tree } from '../project/tree.ts'
+import { idOf, useProblem, useValue } from './use-state.ts'
 
 /** What a control needs to be told apart and described. */
 export interface Described {
@@ -15,7 +15,8 @@ interface FieldFrameProps {
   readonly hint?: string
   /** The label stands behind the control, as with boxes to tick. */
   readonly isInline?: boolean
-  readonly children: (described: Described) => ComponentChildren
+  /** Draws the control with the value that is there now: this part is drawn without those around it. */
+  readonly children: (described: Described, value: Tree | undefined) => ComponentChildren
 }
 
 /** Puts a label, a hint, and what is wrong around a control. */
@@ -29,11 +30,12 @@ export function FieldFrame({
   const id = idOf(path)
   const problem = useProblem(path)
   const describedBy = [hint && `${id}-hint`, problem && `${id}-problem`].filter(Boolean).join(' ')
-  const control = children({
+  const described = {
     id,
     'aria-describedby': describedBy || undefined,
     'aria-invalid': !!problem,
-  })
+  }
+  const control = children(described, useValue(path))
   return (
     <div class={isInline ? 'field inline' : 'field'}>
       {isInline && control}

@@ -2,7 +2,6 @@ import { h } from 'preact'
 import { setValue } from '../project/state.ts'
 import type { Path } from '../project/tree.ts'
 import { FieldFrame } from './field-frame.tsx'
-import { useValue } from './use-state.ts'
 
 interface FlagFieldProps {
   readonly path: Path
@@ -13,10 +12,9 @@ interface FlagFieldProps {
 
 /** Yes or no. */
 export function FlagField({ path, label, standard }: FlagFieldProps): h.JSX.Element {
-  const value = useValue(path)
   return (
     <FieldFrame path={path} label={label} isInline>
-      {(described) => (
+      {(described, value) => (
         <input
           {...described}
           type="checkbox"

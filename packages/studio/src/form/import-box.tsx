@@ -42,7 +42,7 @@ export function ImportBox(): h.JSX.Element {
       <button type="button" onClick={() => take(text)}>
         {say('import.button')}
       </button>
-      <p role="status">{key && say(key, { names })}</p>
+      <output>{key && say(key, { names })}</output>
     </details>
   )
 }

@@ -5,6 +5,7 @@ import { $project, setValue } from '../project/state.ts'
 import { FieldFrame } from './field-frame.tsx'
 import { SchemaField } from './schema-field.tsx'
 import { Section } from './section.tsx'
+import { shown } from './text-field.tsx'
 import { useSay } from './use-state.ts'
 
 const COLOUR = ['look', 'colour'] as const
@@ -15,7 +16,7 @@ const STANDARD = { colour: '#0b5fff', radius: 16 } as const
 /** How it looks. */
 export function LookSection(): h.JSX.Element {
   const say = useSay()
-  const { colour, radius = STANDARD.radius } = useStore($project).look
+  const { colour } = useStore($project).look
   return (
     <Section name="look" hasHint={false}>
       <label class="tick">
@@ -30,24 +31,24 @@ export function LookSection(): h.JSX.Element {
       </label>
       {colour !== undefined && (
         <FieldFrame path={COLOUR} label={say('look.colour')} hint={say('look.colourHint')}>
-          {(described) => (
+          {(described, value) => (
             <input
               {...described}
               type="color"
-              value={colour}
+              value={shown(value)}
               onInput={({ currentTarget }) => setValue(COLOUR, currentTarget.value)}
             />
           )}
         </FieldFrame>
       )}
       <FieldFrame path={RADIUS} label={say('look.radius')}>
-        {(described) => (
+        {(described, value) => (
           <input
             {...described}
             type="range"
             min="0"
             max="32"
-            value={radius}
+            value={shown(value) || STANDARD.radius}
             onInput={({ currentTarget: { valueAsNumber } }) =>
               setValue(RADIUS, valueAsNumber === STANDARD.radius ? undefined : valueAsNumber)
             }

@@ -24,9 +24,9 @@ export function ServiceSearch(): h.JSX.Element {
         value={query}
         onInput={({ currentTarget }) => setQuery(currentTarget.value)}
       />
-      <p class="hint" role="status">
+      <output class="hint">
         {found.length > 0 ? say('services.found', { number: found.length }) : say('services.none')}
-      </p>
+      </output>
       <ul class="found">
         {found.map((service) => (
           <li key={service.id}>

@@ -2,7 +2,6 @@ import { h } from 'preact'
 import { setValue } from '../project/state.ts'
 import type { Path, Tree } from '../project/tree.ts'
 import { FieldFrame } from './field-frame.tsx'
-import { useValue } from './use-state.ts'
 
 interface TextFieldProps {
   readonly path: Path
@@ -17,14 +16,13 @@ interface TextFieldProps {
 /** A line of text, or a number. */
 export function TextField(props: TextFieldProps): h.JSX.Element {
   const { path, label, hint = '', placeholder, isNumber = false, keepsEmpty = false } = props
-  const value = useValue(path)
   const change = (text: string): void => {
     const isGone = text === '' && !keepsEmpty
     setValue(path, isGone ? undefined : isNumber ? numberOf(text) : text)
   }
   return (
     <FieldFrame path={path} label={label} hint={hint}>
-      {(described) => (
+      {(described, value) => (
         <input
           {...described}
           type="text"

@@ -5,7 +5,9 @@ const QUERY = /\(prefers-color-scheme: ?(light|dark)\)/g
  * the element of a frame, so what stylesheets ask is answered in their texts.
  */
 export function playScheme(scheme: 'light' | 'dark'): void {
-  document.documentElement.style.colorScheme = scheme
+  const { dataset, style } = document.documentElement
+  dataset['scheme'] = scheme
+  style.colorScheme = scheme
   const { replaceSync } = CSSStyleSheet.prototype
   CSSStyleSheet.prototype.replaceSync = function (text) {
     const answer = (_: string, asked: string): string => (asked === scheme ? 'all' : 'not all')

@@ -56,9 +56,7 @@ export function PreviewPane(): h.JSX.Element {
           {say('preview.again')}
         </button>
       </div>
-      <p class="stale" role="status">
-        {problems.length > 0 && say('preview.stale')}
-      </p>
+      <output class="stale">{problems.length > 0 && say('preview.stale')}</output>
       <PreviewFrame {...{ screen, scheme, language, layer, round }} />
     </section>
   )

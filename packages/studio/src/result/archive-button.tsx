@@ -25,7 +25,7 @@ export function ArchiveButton({ release }: { release: Release }): h.JSX.Element 
       <button type="button" class="main" onClick={() => void download()}>
         {say('result.download')}
       </button>{' '}
-      <span role="status">{status && say(status)}</span>
+      <output>{status && say(status)}</output>
     </p>
   )
 }

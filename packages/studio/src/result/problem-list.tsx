@@ -15,9 +15,7 @@ export function ProblemList({ problems }: { problems: readonly ProjectProblem[] 
   }, [problems])
   return (
     <div>
-      <p class="count" role="status">
-        {say('problem.title', { number: problems.length })}
-      </p>
+      <output class="count">{say('problem.title', { number: problems.length })}</output>
       <ol class="problems">
         {problems.map(({ path, text }) => {
           const id = idOf(path)
