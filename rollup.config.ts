@@ -12,6 +12,10 @@ import { cssText } from './scripts/css-text.ts'
 import { catalogues } from './scripts/locales/rollup-plugin.ts'
 
 const { version } = JSON.parse(readFileSync('packages/kelisim/package.json', 'utf8'))
+const ledger = JSON.parse(readFileSync('packages/ledger/package.json', 'utf8'))
+const ofLedger = ['node:', ...Object.keys(ledger.dependencies)].map(
+  (name) => new RegExp(`^${name}`),
+)
 const source = 'packages/kelisim/src'
 const dist = 'packages/kelisim/dist'
 const platform = `${process.cwd()}/packages/core/src/platform`
@@ -39,17 +43,23 @@ const compile = (dev: boolean): Plugin[] => [
   inject({ include: '**/js-cookie/**', document: [`${platform}/cookie-jar.ts`, 'cookieJar'] }),
 ]
 /** Files that pages fetch. */
-const browser = (dev = false, isClassic = false): Plugin[] => [
+const browser = (dev = false, isClassic = false, more: object = {}): Plugin[] => [
   ...compile(dev),
   terser({
     module: true,
     ecma: 2022,
-    compress: { passes: 4, pure_getters: true },
+    compress: { passes: 4, pure_getters: true, ...more },
     format: { comments: false, ascii_only: isClassic },
   }),
 ]
 /** Files that pages name themselves: a page in windows-1251 reads them in windows-1251, and modules in UTF-8. */
 const classic = (dev = false): Plugin[] => browser(dev, true)
+/**
+ * What every page view pays for. Here `unsafe` adds texts up instead of filling templates, which differs only
+ * for objects that turn into text in two ways, and no function looks at its own `this` or is constructed.
+ */
+const core = (dev = false): Plugin[] =>
+  browser(dev, true, { inline: 1, unsafe: true, unsafe_arrows: true })
 /** Files that bundlers take in: Preact and nanostores stay the application's own. */
 const library = (dev = false): Pick<RollupOptions, 'plugins' | 'external'> => ({
   plugins: [built, ...compile(dev)],
@@ -120,11 +130,13 @@ const SHARED =
 /** What that file has only where it is needed. */
 const LENT = /packages\/services\/src\/(buffer-calls|consent-mode)\.ts$/
 
+const layers = ['notice', 'preferences', 'placeholders', 'periods', 'details', 'receipt', 'debug']
+
 export default [
   // Script tag: what every page view pays for.
-  { input: `${source}/tag/kelisim.ts`, output: script('kelisim'), plugins: classic() },
+  { input: `${source}/tag/kelisim.ts`, output: script('kelisim'), plugins: core() },
   // The same with long messages and a check of the options, for development.
-  { input: `${source}/tag/kelisim.ts`, output: script('kelisim.dev'), plugins: classic(true) },
+  { input: `${source}/tag/kelisim.ts`, output: script('kelisim.dev'), plugins: core(true) },
   // What owners put inline beside the tag.
   {
     input: `${source}/tag/snippet.ts`,
@@ -139,9 +151,9 @@ export default [
   },
   // Script tag in one file, for pages that pin it by integrity.
   { input: `${source}/tag/kelisim.full.ts`, output: script('kelisim.full'), plugins: classic() },
-  // Rare paths: calls of the API, subdomains, records, a page that needs repair, faults in words,
+  // Rare paths: calls of the API, subdomains, records and their delivery, a page that needs repair, faults in words,
   // what refused services keep, what another banner has kept.
-  ...['api', 'site', 'records', 'check', 'explain', 'sweep', 'migrate'].map((name) => ({
+  ...['api', 'site', 'records', 'outbox', 'check', 'explain', 'sweep', 'migrate'].map((name) => ({
     input: `packages/core/src/on-demand/${name}.ts`,
     output: lazy(name),
     plugins: browser(),
@@ -150,23 +162,25 @@ export default [
   { input: 'packages/core/src/gate/gate.ts', output: lazy('gate'), plugins: browser() },
   // First layer in plain elements, and what it takes to give an answer; fetched when something is shown.
   { input: `${source}/tag/notice.ts`, output: lazy('notice'), plugins: browser() },
+  // What only some owners ask for: a statement of age, other layouts.
+  ...['age', 'layouts'].map((name) => ({
+    input: `packages/ui/src/${name}.ts`,
+    output: lazy(name),
+    plugins: browser(),
+  })),
   // Preact, fetched with the first part that needs it.
   { input: `${source}/tag/preact.ts`, output: lazy('preact'), plugins: browser() },
-  // Second layer; fetched on intent.
-  {
-    input: `${source}/tag/preferences.ts`,
-    output: lazy('preferences'),
+  // Second layer, fetched on intent,
+  // and parts of it that are fetched when the visitor opens them.
+  ...['preferences', 'details', 'receipt'].map((name) => ({
+    input: `${source}/tag/${name}.ts`,
+    output: lazy(name),
     plugins: [lentPreact, ...browser()],
-  },
+  })),
   // What stands in for embeds that are held; fetched with the first of them.
   { input: `${source}/placeholders.ts`, output: lazy('placeholders'), plugins: browser() },
-  // Texts of the layers and of the placeholders, one file per language.
-  ...['kk', 'ru', 'en'].flatMap((code) => [
-    locale(`notice.${code}`),
-    locale(`preferences.${code}`),
-    locale(`placeholders.${code}`),
-    locale(`debug.${code}`),
-  ]),
+  // Texts of the layers and their parts, one file per language.
+  ...['kk', 'ru', 'en'].flatMap((code) => layers.map((layer) => locale(`${layer}.${code}`))),
   // What is wrong with a page, for whoever sets it up.
   { input: `${source}/debug.ts`, output: lazy('debug'), plugins: browser() },
   // What the tag's attributes say about services, and what the services share.
@@ -219,5 +233,26 @@ export default [
     output: { dir: dist, format: 'es', chunkFileNames: '[name].d.ts' },
     plugins: [resolve({ extensions: ['.ts'], resolveOnly: [/^@kelisim/] }), dts()],
     external: ['preact', 'nanostores'],
+  },
+  // The ledger: its own modules and what it takes from the core; its dependencies are installed beside it.
+  {
+    input: { cli: 'packages/ledger/src/cli.ts', index: 'packages/ledger/src/index.ts' },
+    output: {
+      ...modules('packages/ledger/dist'),
+      banner: ({ name }) => (name === 'cli' ? '#!/usr/bin/env node' : ''),
+    },
+    plugins: [
+      json(),
+      resolve({ extensions: ['.ts'], resolveOnly: [/^@kelisim/] }),
+      esbuild({ target: 'node20' }),
+    ],
+    external: ofLedger,
+  },
+  // Types of the ledger.
+  {
+    input: 'packages/ledger/src/index.ts',
+    output: { file: 'packages/ledger/dist/index.d.ts', format: 'es' },
+    plugins: [resolve({ extensions: ['.ts'], resolveOnly: [/^@kelisim/] }), dts()],
+    external: ofLedger,
   },
 ] satisfies RollupOptions[]

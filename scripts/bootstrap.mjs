@@ -1,5 +1,5 @@
 /**
- * Makes the workspace ready: dependencies always, browsers with `--browsers`.
+ * Makes the workspace ready: dependencies always, browsers with `--browsers`, PostgreSQL with `--postgres`.
  *
  * Plain Node without dependencies, because this is what installs them.
  */
@@ -18,6 +18,8 @@ const BROWSER_FILES = {
   xvfb: '/usr/bin/Xvfb',
   'fonts-noto-core': '/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf',
 }
+
+const POSTGRES_FILES = { postgresql: '/usr/lib/postgresql' }
 
 /**
  * Installs the dependencies that the lockfile names; a second time it takes about a second.
@@ -57,7 +59,21 @@ function findPnpm() {
  * @returns {boolean} Whether they are there.
  */
 export function installBrowsers() {
-  const missing = Object.keys(BROWSER_FILES).filter((name) => !existsSync(BROWSER_FILES[name]))
+  return installPackages(BROWSER_FILES)
+}
+
+/**
+ * Installs the database that the ledger's tests need, on Debian and its kin.
+ *
+ * @returns {boolean} Whether it is there.
+ */
+export function installPostgres() {
+  return installPackages(POSTGRES_FILES)
+}
+
+/** @param {Record<string, string>} files What each package brings. */
+function installPackages(files) {
+  const missing = Object.keys(files).filter((name) => !existsSync(files[name]))
   if (missing.length === 0) return true
   const list = missing.join(' ')
   if (!existsSync('/usr/bin/apt-get')) {
@@ -85,5 +101,6 @@ function run([program, ...args]) {
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const isReady = installDependencies()
   const hasBrowsers = !process.argv.includes('--browsers') || installBrowsers()
-  process.exitCode = isReady && hasBrowsers ? 0 : 1
+  const hasPostgres = !process.argv.includes('--postgres') || installPostgres()
+  process.exitCode = isReady && hasBrowsers && hasPostgres ? 0 : 1
 }

@@ -7,13 +7,14 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { installBrowsers, installDependencies, pnpm, ROOT } from './bootstrap.mjs'
+import { installBrowsers, installDependencies, installPostgres, pnpm, ROOT } from './bootstrap.mjs'
 
 /** In order of running. `script` is one of `package.json`; vitest counts its own tests. */
 const STAGES = [
   { name: 'lint', script: 'test:lint' },
   { name: 'types', script: 'test:types' },
   { name: 'unit', script: 'test:unit', isVitest: true },
+  { name: 'ledger', script: 'test:ledger', isVitest: true },
   { name: 'build', script: 'build' },
   { name: 'size', script: 'test:size', needsBuild: true },
   { name: 'package', script: 'test:package', needsBuild: true },
@@ -67,6 +68,8 @@ function runStage(stage) {
   console.log(`\n--- ${stage.name} ---`)
   // A continuous integration machine is bare and ours; a person's own machine is not.
   if (stage.name === 'e2e' && isCi && !installBrowsers()) return failure(stage.name, 'no browsers')
+  if (stage.name === 'ledger' && isCi && !installPostgres())
+    return failure(stage.name, 'no PostgreSQL')
   const started = Date.now()
   const report = join(reports, `${stage.name}.json`)
   const args = stage.isVitest ? [...vitestArgs(report), ...filters] : []

@@ -14,7 +14,8 @@ export function attributeOf(
   // The browser hides it from attributes, so the tag reads the property.
   if (path === 'nonce') return '`nonce="…"`'
   const value = valueOf(node, resolve)
-  if (path.includes('[]') || value === undefined) return undefined
+  // Groups that the tag does not know by attributes are written as JSON.
+  if (path.includes('[]') || path.startsWith('minors') || value === undefined) return undefined
   const name = path.replace(/[A-Z.]/g, (sign) => `-${sign === '.' ? '' : sign.toLowerCase()}`)
   return `\`data-${name === 'language' ? 'lang' : name}="${value}"\``
 }

@@ -12,23 +12,24 @@ const now = Date.parse(vectors[0]?.now ?? '')
 const taken = vectors.filter(({ decision }) => decision?.categories.analytics)
 const valid = taken[0]?.value ?? ''
 
-/** What nginx makes of a header: the first expression that fits counts. */
-function mapped(header: string): string {
-  const rules = [...block('nginx').matchAll(/^ *"~(.*)" ([01]);$/gm)]
+/** What a map of nginx makes of a text: the first expression that fits counts. */
+function mapped(header: string, name = 'analytics'): string {
+  const [, map = ''] = block('nginx').split(`$kelisim_${name} {`)
+  const rules = [...(map.split('}\n')[0] ?? '').matchAll(/^ *"~(.*)" ([01]);$/gm)]
   const found = rules.find(([, expression = '']) => new RegExp(expression).test(header))
   return found?.[2] ?? '0'
 }
 
 /** What the documented reader for PHP makes of headers. */
-function readInPhp(php: string, headers: readonly string[]): readonly unknown[] {
-  const call = `kelisim_decision('__Host-kelisim', $header, ${now / 1e3})`
+function readInPhp(php: string, headers: readonly string[], gpc = false): readonly unknown[] {
+  const call = `kelisim_decision('__Host-kelisim', $header, ${now / 1e3}, ${gpc})`
   const loop = `foreach (json_decode(stream_get_contents(STDIN)) as $header) { $read[] = ${call}; }`
   const code = `${block('php').replace('<?php', '')}\n${loop}\necho json_encode($read);`
   return JSON.parse(runPhp(php, code, JSON.stringify(headers)))
 }
 
-function expected(value: string): object | null {
-  const decision = decode(value, now)
+function expected(value: string, gpc = false): object | null {
+  const decision = decode(value, { now: () => now, gpc })
   // PHP has one empty array for lists and for names.
   const named = (answers: object): object => (Object.keys(answers).length > 0 ? { ...answers } : [])
   return (
@@ -58,9 +59,28 @@ test('the map for nginx tells whether analytics is allowed', () => {
   expect(mapped('')).toBe('0')
 })
 
+test('the map for nginx refuses marketing that was allowed before Global Privacy Control was on', () => {
+  const marketing = (gpc: string, value: string) =>
+    mapped(`${gpc};a=b; __Host-kelisim=${value}`, 'marketing')
+  const taken = (gpc: boolean) =>
+    vectors.map(({ value }) => expected(value, gpc) && marketing(gpc ? '1' : '', value))
+  const allowed = (gpc: boolean) =>
+    vectors.map(({ value }) => {
+      const decision = decode(value, { now: () => now, gpc })
+      return decision && `${Number(decision.categories['marketing'] ?? false)}`
+    })
+  expect(taken(false)).toEqual(allowed(false))
+  expect(taken(true)).toEqual(allowed(true))
+  expect(new Set([...taken(false), ...taken(true)])).toEqual(new Set(['0', '1', null]))
+  expect(mapped(`1;__Host-kelisim=${valid}; __Host-kelisim=${valid}`, 'marketing')).toBe('0')
+})
+
 test.each(phpCommands)('the reader for %s reads what the page reads', (php) => {
   const headers = vectors.map(({ value }) => `a=b; __Host-kelisim=${value}; c="d"`)
-  expect(readInPhp(php, headers)).toEqual(vectors.map(({ value }) => expected(value)))
+  for (const gpc of [false, true]) {
+    const read = vectors.map(({ value }) => expected(value, gpc))
+    expect(readInPhp(php, headers, gpc)).toEqual(read)
+  }
 })
 
 test.each(phpCommands)(

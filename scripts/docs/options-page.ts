@@ -6,11 +6,12 @@ import { typeName } from './type-name.ts'
 const source = new URL('../../packages/core/config.schema.json', import.meta.url)
 
 const groups: Readonly<Record<string, readonly string[]>> = {
-  'Who asks': ['operator', 'policy'],
-  'What is asked': ['categories', 'services', 'revision', 'migrateFrom'],
+  'Who asks': ['profile', 'operator', 'policy'],
+  'What is asked': ['categories', 'services', 'revision', 'minors', 'migrateFrom'],
   'How long an answer holds': ['cookie'],
+  'Proof of consent': ['ledger', 'country', 'subject'],
   'Language and texts': ['language', 'languages', 'defaultLanguage', 'texts'],
-  'On the page': ['autoShow', 'reopen', 'reload', 'framed', 'nonce', 'preview'],
+  'On the page': ['layout', 'place', 'autoShow', 'reopen', 'reload', 'framed', 'nonce', 'preview'],
 }
 
 const intro = `<!-- Written by \`pnpm generate\` from packages/core/config.schema.json: change that file instead. -->

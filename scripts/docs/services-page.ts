@@ -124,6 +124,7 @@ function storageTable({ storage }: Preset): string[] {
     local: 'local storage',
     session: 'session storage',
     idb: 'IndexedDB',
+    cache: 'CacheStorage',
   }
   return [
     '| stores | where | how long | what for | known |',

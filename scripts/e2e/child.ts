@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess, type StdioOptions } from 'node:child_process'
+import { spawn, type ChildProcess, type SpawnOptions } from 'node:child_process'
 import { once } from 'node:events'
 import { atOurEnd } from './our-end.ts'
 
@@ -13,7 +13,7 @@ export interface Child {
 export function startChild(
   program: string,
   args: readonly string[],
-  options: { readonly env?: NodeJS.ProcessEnv; readonly stdio?: StdioOptions } = {},
+  options: Pick<SpawnOptions, 'env' | 'stdio' | 'uid' | 'gid'> = {},
 ): Child {
   const child = spawn(program, args, { stdio: 'ignore', ...options })
   child.once(

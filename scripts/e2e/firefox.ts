@@ -44,7 +44,7 @@ async function emulate(page: Page, media: Media): Promise<boolean> {
       .map(([name, value]) =>
         value === undefined
           ? `Services.prefs.clearUserPref('${name}')`
-          : `Services.prefs.setIntPref('${name}', ${value})`,
+          : `Services.prefs.set${typeof value === 'number' ? 'Int' : 'Bool'}Pref('${name}', ${value})`,
       )
       .join('; '),
     target: { context: contexts[0]?.context },
@@ -53,11 +53,12 @@ async function emulate(page: Page, media: Media): Promise<boolean> {
   return true
 }
 
-function preferences(media: Media): readonly (readonly [string, number | undefined])[] {
+function preferences(media: Media): readonly (readonly [string, number | boolean | undefined])[] {
   return [
     ['layout.css.prefers-color-scheme.content-override', choose(media.dark, 0, 1)],
     ['ui.prefersReducedMotion', choose(media.reducedMotion, 1, 0)],
     ['browser.display.document_color_use', choose(media.forcedColors, 2, 1)],
+    ['privacy.globalprivacycontrol.enabled', media.privacyControl],
   ]
 }
 

@@ -112,7 +112,8 @@ function createWire(context: BrowserContext, page: Page, emulate: Wire['emulate'
 async function pressKeys(page: Page, keys: readonly Key[]): Promise<void> {
   for (const { modifiers, key } of keys) {
     for (const modifier of modifiers) await page.keyboard.down(modifier)
-    await page.keyboard.press(key as KeyInput)
+    // Firefox knows the space bar only by what it writes.
+    await page.keyboard.press((key === 'Space' ? ' ' : key) as KeyInput)
     for (const modifier of modifiers) await page.keyboard.up(modifier)
   }
 }

@@ -13,6 +13,8 @@ export interface Media {
   readonly dark?: boolean
   readonly reducedMotion?: boolean
   readonly forcedColors?: boolean
+  /** Global Privacy Control; only Firefox has it. */
+  readonly privacyControl?: boolean
 }
 
 /** A cookie as the browser keeps it, scripts or not. */

@@ -130,7 +130,7 @@ test('the command prints every problem and fails, or prints sizes', async () => 
     stderr: expect.stringMatching(/^a\.en\.json "a": .+\na\.en\.json "b": .+\n$/),
   })
   await expect(run()).resolves.toMatchObject({
-    stdout: expect.stringMatching(/^notice\.en\.json: \d+ bytes \(brotli\)\n/m),
+    stdout: expect.stringMatching(/^notice\.en\.json: \d+ bytes \(brotli\)$/m),
     stderr: '',
   })
 })

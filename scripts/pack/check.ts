@@ -7,16 +7,18 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { checkApp } from './check-app.ts'
 import { checkTarball } from './check-tarball.ts'
-import { packKelisim } from './pack-kelisim.ts'
+import { checkLedger } from './check-ledger.ts'
+import { pack } from './pack.ts'
 import { check, ROOT } from './run.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'kelisim-package-'))
 try {
-  const tarball = packKelisim(folder)
+  const tarball = pack('kelisim', folder)
   // The application is checked even when the tarball is not as it should be: its faults tell more.
   const results = [
     ...checkTarball(tarball, process.argv.includes('--update')),
     ...checkApp(tarball, folder),
+    ...(await checkLedger(join(folder, 'ledger'))),
     ...['react', 'i18next-host'].map((name) =>
       check(`types of examples/${name}`, `${ROOT}examples/${name}`, 'pnpm', 'exec', 'tsc'),
     ),

@@ -30,3 +30,4 @@ for (const [name, { bytes, brotli }] of Object.entries(makeManifest(version, fil
     `${name.padEnd(20)} ${String(bytes).padStart(7)} bytes ${String(brotli).padStart(6)} brotli`,
   )
 }
+await copyFile(`${ROOT}LICENSE`, `${ROOT}packages/ledger/LICENSE`)

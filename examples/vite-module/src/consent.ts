@@ -36,7 +36,12 @@ const chat: Service = {
 }
 
 export const consent: Consent = createConsent({
-  operator: { name: 'ТОО «Пример»', email: 'privacy@example.kz', country: 'KZ' },
+  operator: {
+    name: 'ТОО «Пример»',
+    bin: '123456789013',
+    email: 'privacy@example.kz',
+    country: 'KZ',
+  },
   policy: { version: '2026-11-01', url: '/privacy' },
   categories: ['functional', 'analytics'],
   services: [visits, chat],

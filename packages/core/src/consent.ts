@@ -12,7 +12,7 @@ export type Status = 'idle' | 'due' | 'decided'
  *
  * In the npm module every call takes effect before it returns. The script tag fetches the code of calls
  * that most pages never make when the first is made: what answers, `records`, `whenAccepted`,
- * `setLanguage`, `scan` and `hide` take effect a moment later there.
+ * `setLanguage`, `setSubject`, `scan` and `hide` take effect a moment later there.
  */
 export interface Consent {
   /** The decision in force; null before the first one, and when it has expired or been removed. */
@@ -65,6 +65,11 @@ export interface Consent {
   hide(): void
   /** Shows the interface in another language, in place. */
   setLanguage(code: string): void
+  /**
+   * Says who is signed in: records of answers from now on carry the id. Null says that nobody is any more: then,
+   * and for another id, the decision of whoever was signed in is forgotten here, and the next visitor is asked.
+   */
+  setSubject(id: string | null): Promise<void>
   /** Calls back with the decision now, if there is one, and after each new one. Returns its undo. */
   onConsent(listener: (decision: Decision) => void): () => void
   /** Calls back when a decision differs from the one before. Returns its undo. */

@@ -11,7 +11,7 @@ export interface Files {
 
 /** Starts with the files that the published entry carries in itself. */
 export function createFiles({ load, builtIn }: Pick<Ports, 'load' | 'builtIn'>): Files {
-  const present = new Map(Object.entries(builtIn ?? {}))
+  const present = new Map(Object.entries({ ...builtIn }))
   const coming = new Map<string, Promise<unknown>>()
   const tries = new Map<string, number>()
   const fetch = async (name: string): Promise<unknown> => {

@@ -1,5 +1,3 @@
-import type { ConsentRecord } from './on-demand/consent-record.ts'
-
 /** What the published entry plugs into the core. */
 export interface Ports {
   /** Version of Kelisim; the files and the records carry it. */
@@ -9,14 +7,12 @@ export interface Ports {
   /**
    * Fetches a file on demand.
    *
-   * @param name `presets`, `service-` and an id, `signals`, `gate`, `sweep`, `site`, `records`, `check`, `explain`,
-   *   `migrate`, `debug`; `notice` (which also answers), `preferences`, `placeholders`, or one of these or `debug`
-   *   with `.` and a language.
+   * @param name `presets`, `service-` and an id, `signals`, `gate`, `sweep`, `site`, `records`, `outbox`, `check`,
+   *   `explain`, `migrate`, `debug`; `notice` (which also answers), `preferences`, `placeholders`, or one of these or
+   *   `debug` with `.` and a language.
    * @param attempt 0 at first; a higher number asks for another address.
    */
   readonly load: (name: string, attempt: number) => Promise<unknown>
   /** Files that are already there, by name. */
   readonly builtIn?: Readonly<Record<string, unknown>>
-  /** Gets each new record after everything else was done. */
-  readonly deliver?: (record: ConsentRecord) => void
 }

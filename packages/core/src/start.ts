@@ -27,13 +27,10 @@ export function start(
   readStored: (platform: Platform) => StoredDecision | null,
 ): void {
   const { consent, options, ports, files, asked, report, $view, $language } = state
-  const { services = [], autoShow = true, texts } = options
+  const { services, autoShow = true, texts } = options
   const { reopenLabels } = ports
   const memory = pageMemory()
-  if (memory.owner) {
-    report('loaded-twice')
-    return
-  }
+  if (memory.owner) return report('loaded-twice')
   memory.owner = consent
   const platform = browserPlatform(options.preview)
   const life = new AbortController()
@@ -46,17 +43,15 @@ export function start(
   const tell = (): void => {
     const [open] = due(stored, asked)
     state.publish(stored, open ? 'due' : 'decided')
-    if (open && !dismissed) $view.set('notice')
-    else if (!open) $view.set('none')
+    if (!open) $view.set('none')
+    else if (!dismissed) $view.set('notice')
   }
   const dismiss = (): void => {
     dismissed = true
     $view.set('none')
   }
-  const labelIn = (code = ''): string =>
-    (typeof texts === 'function' ? texts(code) : texts?.[code])?.['reopen'] ??
-    reopenLabels[code] ??
-    ''
+  const labelIn = (code = ''): string | undefined =>
+    (typeof texts === 'function' ? texts(code) : texts?.[code])?.['reopen'] ?? reopenLabels[code]
   const show = (view: View): void => {
     // The whole rule for the language is in the file of the notice. What a page says of itself, and what
     // the visitor used, does for a label and for fetching texts ahead.
@@ -68,16 +63,17 @@ export function start(
       options.defaultLanguage,
       'ru',
     ]
-    const language = codes.find(labelIn) ?? ''
+    // There is a label in Russian, so one is found.
+    const language = codes.find(labelIn) as string
     // While the preferences are open it stays as it was, so that the focus can return to it.
     if (view !== 'preferences') {
-      reopen(view === 'none' && options.reopen !== false, labelIn(language), language)
+      reopen(view === 'none' && options.reopen !== false, labelIn(language) as string, language)
     }
     if (view === 'none') return
     // Asked for at the same time, so that none waits for the other.
     Promise.all([
       files.use('notice', (file: { show: ShowView }) => file.show(state)),
-      files.use(`notice.${codes.find((code) => reopenLabels[`${code}`])}`, () => {}),
+      files.use(`notice.${codes.find((code) => reopenLabels[code as string])}`, () => {}),
     ]).catch((cause) => {
       dismiss()
       report('load-failed', '', cause)
@@ -90,20 +86,20 @@ export function start(
     allows: (category: string, service?: string | null) =>
       !options.preview && allows(stored, asked, category, service),
   }
-  const open = async (afterPaint?: boolean): Promise<void> => {
+  const open = async (isAnswer?: boolean): Promise<void> => {
     // What lets things run is fetched once something may run, or may have been kept when it ran, and where
     // a placeholder may have to stand in. Where it is there anyway, it also watches for what comes later.
     const mayRun =
       ports.builtIn?.['gate'] ||
       grantsSomething(stored?.text) ||
-      services.some(({ load, storage }) => load ?? storage) ||
+      services?.[0] ||
       page.querySelector('[data-category=necessary],iframe[data-category],template[data-category]')
     try {
       if (mayRun) {
         await files.use('gate', (file: GateFile) => {
           if (life.signal.aborted) return
           gate ??= file.createGate(gatePorts)
-          gate.open(afterPaint)
+          gate.open(isAnswer)
         })
       }
     } catch (cause) {
@@ -146,12 +142,17 @@ export function start(
         file.answer(state, false, { action: control, event }),
       )
   }, life)
-  connectTabs(() => {
+  connectTabs(async (found = read()) => {
     if (life.signal.aborted) return
-    const found = read()
-    if (found?.text !== stored?.text) running.replace(found)
     // What the page itself brought behind our tag has come by the first of these hints.
-    else void open()
+    void (found?.text === stored?.text ? open() : running.replace(found))
+    try {
+      // Notes of answers, records on their way to the ledger, and whose decision this is. WebKit sends
+      // hints only to pages that have looked into the storage, so this is done first.
+      if (/kelisim-[op]/.test(Object.keys(localStorage) as never)) await consent.records()
+    } catch {
+      // Storage is blocked, or the file did not come: the next hint tries again.
+    }
   }, life)
   if (__DEV__) connectCheck(state, life)
 }

@@ -6,6 +6,7 @@ import type { Asked } from './model/asked.ts'
 import type { StoredDecision } from './model/decision.ts'
 import type { Options } from './model/options.ts'
 import type { Platform } from './platform/platform.ts'
+import type { Outbox } from './on-demand/outbox.ts'
 import type { Ports } from './ports.ts'
 import type { View } from './view.ts'
 
@@ -24,6 +25,8 @@ export interface State {
   readonly report: Report
   /** Sets the public stores and tells the listeners; after the first time a decision is news to them. */
   readonly publish: (decision: StoredDecision | null, status: Status) => void
+  /** What `setSubject` was given last; undefined where the option counts. */
+  subject?: string | null
   /** The part that is at work on the page; none before the start and after the end. */
   running?: Running | undefined
 }
@@ -43,6 +46,8 @@ export interface Running {
   unmount?: () => void
   /** What the sweep of refused services' storage knows, once it has begun. */
   sweeping?: Sweeping
+  /** Brings records to the ledger, once one waits. */
+  outbox?: Outbox
   /** Undoes everything on the page. */
   readonly stop: () => void
 }

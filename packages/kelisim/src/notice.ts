@@ -8,6 +8,8 @@ import { showNotice } from '@kelisim/ui/notice'
 import type { Scene } from '@kelisim/ui/shell'
 import { textsFile } from '@kelisim/ui/words'
 
+type AgeFile = typeof import('@kelisim/ui/age')
+type LayoutsFile = typeof import('@kelisim/ui/layouts')
 type MigrateFile = typeof import('@kelisim/core/migrate')
 
 /** Shows the notice, unless this page is in a frame where nobody may be asked. */
@@ -34,13 +36,22 @@ export const show: ShowView = async (state) => {
     report('load-failed', 'migrate', cause)
   }
   try {
-    const texts = await files.use(
-      textsFile('notice', $language.get(), state),
-      (file: { readonly default: Messages }) => file.default,
-    )
+    const [texts, age, layouts] = await Promise.all([
+      files.use(
+        textsFile('notice', $language.get(), state),
+        (file: { readonly default: Messages }) => file.default,
+      ),
+      options.minors && files.use('age', (file: AgeFile) => file.createAge(state)),
+      (options.layout ?? options.place) &&
+        files.use('layouts', (file: LayoutsFile) => file.layouts),
+    ])
+    // The place for it may still follow in the page.
+    if (options.layout === 'inline' && page.readyState === 'loading') {
+      await new Promise((go) => page.addEventListener('readystatechange', go, { once: true }))
+    }
     // Meanwhile everything may have been undone.
     if (state.running !== running) return
-    running.unmount = showNotice({ state, running, respond }, texts)
+    running.unmount = showNotice({ state, running, respond }, texts, { age, layouts })
   } catch (cause) {
     delete running.unmount
     throw cause

@@ -35,6 +35,7 @@ test('gives a consent these members and no others', () => {
     'rejectAll',
     'scan',
     'setLanguage',
+    'setSubject',
     'showBanner',
     'showPreferences',
     'start',

@@ -19,6 +19,14 @@ test('allows nothing without a header, with a damaged value, and after the term'
   expect(readDecision(`${name}=${value}`, { now: expires * 1e3 })).toBeNull()
 })
 
+test('counts marketing as refused in a request with Sec-GPC, and nothing else', () => {
+  const { name, value } = choiceCookie(options, 'all', page)
+  const header = `${name}=${value}`
+  const all = { analytics: true, marketing: true }
+  expect(readDecision(header)?.categories).toEqual(all)
+  expect(readDecision(header, { gpc: true })?.categories).toEqual({ ...all, marketing: false })
+})
+
 test('counts a cookie without a prefix only where the site is on plain http', () => {
   const { name, value } = choiceCookie(options, 'all', 'http://localhost:3000/')
   expect(readDecision(`${name}=${value}`)).toBeNull()

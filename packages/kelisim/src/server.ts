@@ -14,6 +14,13 @@ export interface ReadOptions {
    * @default true
    */
   readonly secure?: boolean
+  /**
+   * True for a request with `Sec-GPC: 1`. Then marketing counts as refused, unless the visitor allowed it in
+   * spite of that signal.
+   *
+   * @default false
+   */
+  readonly gpc?: boolean
 }
 
 /**
@@ -27,13 +34,14 @@ export interface ReadOptions {
  */
 export function readDecision(
   cookieHeader: string | null | undefined,
-  { now = Date.now(), secure = true }: ReadOptions = {},
+  { now = Date.now(), secure = true, gpc = false }: ReadOptions = {},
 ): Decision | null {
   const pairs = (cookieHeader ?? '').split(/;\s*/).map((pair) => pair.split('='))
   const names = secure ? ['__Host-kelisim', '__Secure-kelisim'] : ['kelisim', 'kelisim-site']
   for (const name of names) {
     const values = pairs.filter(([key]) => key === name)
-    const decision = values.length === 1 ? decode(values[0]?.[1] ?? '', now) : null
+    const decision =
+      values.length === 1 ? decode(values[0]?.[1] ?? '', { now: () => now, gpc }) : null
     if (!decision) continue
     const { secret: _, text: __, ...rest } = decision
     return rest

@@ -9,11 +9,11 @@ const textsOf = (file: string): Record<string, unknown> =>
   flatten(JSON.parse(files.find((found) => found.file === file)?.text ?? '{}'))
 const languages = ['kk', 'ru', 'en']
 
-test.each(languages)('%s has its three catalogues and its reopen label', (language) => {
+const PARTS = ['notice', 'preferences', 'placeholders', 'periods', 'details', 'receipt']
+
+test.each(languages)('%s has all catalogues and its reopen label', (language) => {
   expect(files.map(({ file }) => file)).toEqual(
-    expect.arrayContaining(
-      ['notice', 'preferences', 'placeholders'].map((part) => `${part}.${language}.json`),
-    ),
+    expect.arrayContaining(PARTS.map((part) => `${part}.${language}.json`)),
   )
   expect(reopenLabels[language]).toBe(textsOf(`preferences.${language}.json`).reopen)
 })
@@ -37,6 +37,7 @@ test.each(languages)('%s names countries and categories alike everywhere', (lang
   const others = {
     ...textsOf(`notice.${language}.json`),
     ...textsOf(`preferences.${language}.json`),
+    ...textsOf(`details.${language}.json`),
   }
   const shared = Object.entries(textsOf(`placeholders.${language}.json`)).filter(([key]) =>
     /^(country|category)\./.test(key),
@@ -46,9 +47,7 @@ test.each(languages)('%s names countries and categories alike everywhere', (lang
 })
 
 test('no Kazakh button says "Бас тарту" alone, which reads as "Cancel"', () => {
-  const texts = ['notice', 'preferences', 'placeholders'].flatMap((part) =>
-    Object.values(textsOf(`${part}.kk.json`)),
-  )
+  const texts = PARTS.flatMap((part) => Object.values(textsOf(`${part}.kk.json`)))
   expect(texts.filter((text) => /^бас тарту$/i.test(`${text}`))).toEqual([])
 })
 

@@ -111,4 +111,8 @@ export const attributeKinds: Readonly<Record<string, 'flag' | 'number'>> = {
 }
 
 /** The same, of every preset. */
-export const commonOptions: readonly (keyof services.PresetOptions)[] = ['category', 'privacyUrl']
+export const commonOptions: readonly (keyof services.PresetOptions)[] = [
+  'category',
+  'privacyUrl',
+  'crossBorderReason',
+]

@@ -45,3 +45,13 @@ test('finds globs that overlap with its own names', () => {
   expect(touchesOwnStorage('__S*m')).toBe(true)
   expect(touchesOwnStorage('kelixim*')).toBe(false)
 })
+
+test('keeps the reason to go abroad, and what the service rests on', () => {
+  const more = { crossBorderReason: 'Notice of 2026-10-01', legalBasis: 'contract' }
+  expect(define(more)()).toMatchObject(more)
+  expect(define({ crossBorderReason: true })).toThrow('.crossBorderReason: give a text')
+})
+
+test('refuses a name of storage that is nothing but stars', () => {
+  for (const name of ['*', '**']) expect(define(named(name))).toThrow(`"${name}" would erase`)
+})

@@ -7,11 +7,11 @@ type Filled = 'name' | 'storage' | 'hosts' | 'signals' | 'sources' | 'needsReloa
 /** A service of one's own with nothing left open. */
 export type DefinedService = Service & Required<Pick<Service, Filled>>
 
-const TEXTS = ['id', 'category', 'name', 'vendor', 'country', 'privacyUrl']
+const TEXTS = ['id', 'category', 'name', 'vendor', 'country', 'privacyUrl', 'crossBorderReason']
 const LISTS = ['after', 'storage', 'countries', 'hosts', 'match', 'signals', 'sources']
 const FUNCTIONS = ['prepare', 'load', 'update', 'stop']
 const FLAGS = ['needsReload', 'recordsInput', 'contactsBeforeConsent']
-const OTHERS = ['purpose', 'timeoutMs', 'checkedAt', 'confidence']
+const OTHERS = ['purpose', 'legalBasis', 'timeoutMs', 'checkedAt', 'confidence']
 const KEYS = [...TEXTS, ...LISTS, ...FUNCTIONS, ...FLAGS, ...OTHERS]
 const ID = /^[a-z\d][a-z\d-]{0,31}$/
 const LIFETIME =

@@ -51,6 +51,8 @@ export interface PresetOptions {
   readonly category?: string
   /** @default "the vendor's policy, where its address is known" */
   readonly privacyUrl?: string
+  /** Why data of visitors in Russia may go abroad; without it the profile `RU` leaves out a service abroad. */
+  readonly crossBorderReason?: string
 }
 
 /** Options of a preset whose vendor's policy has no address that is known for certain. */
@@ -65,12 +67,13 @@ export interface PrivacyOptions extends PresetOptions {
  */
 export function definePreset(
   facts: Omit<Preset, 'checkedAt'>,
-  { category = facts.category, privacyUrl = facts.privacyUrl }: PresetOptions,
+  { category = facts.category, privacyUrl = facts.privacyUrl, crossBorderReason }: PresetOptions,
 ): Preset {
   if (!privacyUrl)
     throw badOption(
       `service "${facts.id}"`,
       'privacyUrl is missing; give the address of its policy',
     )
-  return { ...facts, category, privacyUrl, checkedAt: '2026-11-21' }
+  const known = { ...facts, category, privacyUrl, checkedAt: '2026-11-21' } as const
+  return crossBorderReason === undefined ? known : { ...known, crossBorderReason }
 }

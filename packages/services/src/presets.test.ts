@@ -2,6 +2,7 @@ import type { Options } from '@kelisim/core'
 import { describe, expect, test } from 'vitest'
 import { assertNames } from '../../core/src/on-demand/assert-names.ts'
 import { crossBorder } from './cross-border.ts'
+import { ga4 } from './ga4.ts'
 import { touchesOwnStorage } from './own-storage.ts'
 import type { Preset } from './preset.ts'
 import { presets } from './every-preset.ts'
@@ -86,4 +87,10 @@ test('turns replay into a fact of a preset only where it is on', async () => {
   const settings = { disable_session_recording: false }
   expect(posthog(options).recordsInput).toBe(false)
   expect(posthog({ ...options, settings }).recordsInput).toBe(true)
+})
+
+test('take the owner’s reason to go abroad', () => {
+  const crossBorderReason = 'Notice of 2026-10-01'
+  expect(ga4({ id: 'G-AB12', crossBorderReason })).toMatchObject({ crossBorderReason })
+  expect(ga4({ id: 'G-AB12' })).not.toHaveProperty('crossBorderReason')
 })

@@ -1,7 +1,10 @@
 import type { Messages } from '../../core/src/view.ts'
+import type { Age } from './age.ts'
 import { announce } from './announce.ts'
 import { createBanner } from './banner.ts'
 import { element, renew } from './element.ts'
+import { languageSwitch } from './language-switch.ts'
+import type { Layouts } from './layouts.ts'
 import { linkAddress } from './link-address.ts'
 import css from './notice.css?inline'
 import type { MountPreferences, Preact, Scene } from './shell.ts'
@@ -9,13 +12,26 @@ import { instantHost, takeOver } from './take-over.ts'
 import { keepAbove } from './top-layer.ts'
 import { createWords, textsFile } from './words.ts'
 
+/** What only some owners ask for. */
+interface Extras {
+  readonly age?: Age | undefined
+  readonly layouts?: Layouts | undefined
+}
+
 /**
  * Draws the notice when `$view` says so, until undone. Everything else is drawn by the preferences'
  * file, which is fetched on intent.
  */
-export function showNotice(scene: Scene, messages: Messages): () => void {
+export function showNotice(
+  scene: Scene,
+  messages: Messages,
+  { age, layouts }: Extras = {},
+): () => void {
   const { state, running } = scene
   const { options, files, report, $view, $language } = state
+  const inline = layouts?.inlineRoot(state)
+  // An instant one is above the page.
+  if (inline) instantHost()?.remove()
   const instant = instantHost()
   const host = instant ?? document.createElement('kelisim-view')
   const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' })
@@ -23,13 +39,24 @@ export function showNotice(scene: Scene, messages: Messages): () => void {
   const life = new AbortController()
   const settle = keepAbove(root, life.signal)
   let words = createWords(options, $language.get(), messages)
+  const edge = options.place?.startsWith('top') ? 'scrollPaddingTop' : 'scrollPaddingBottom'
   const { style } = document.documentElement
-  const { scrollPaddingBottom } = style
+  const padding = style[edge]
   let banner = root.querySelector('section')
   let unmount: (() => void) | undefined
 
-  const shown = () => `${root.textContent}`
-  const make = () => createBanner(element, { ...scene, words, shown, link: linkAddress, prefetch })
+  const place = inline ?? root
+  const shown = () => `${place.textContent}`
+  const make = () =>
+    createBanner(element, {
+      ...scene,
+      words,
+      shown,
+      prefetch,
+      age,
+      link: linkAddress,
+      isInline: !!inline,
+    })
   /** Fetches files at the same time, so that none waits for another, and hands on what they export. */
   const use = async (names: readonly string[], run: (...files: never[]) => void) => {
     try {
@@ -45,11 +72,19 @@ export function showNotice(scene: Scene, messages: Messages): () => void {
     use(
       ['preferences', 'preact'],
       (file: { readonly default: MountPreferences }, preact: Preact) => {
-        unmount ??= file.default({ ...scene, root, preact })
+        unmount ??= file.default({
+          ...scene,
+          root,
+          preact,
+          age,
+          languageSwitch,
+          createWords,
+          textsFile,
+        })
       },
     )
-  sheet.replaceSync(css)
-  root.adoptedStyleSheets = [sheet]
+  sheet.replaceSync([css, layouts?.css, age?.css].join(''))
+  for (const each of [root, inline]) if (each) each.adoptedStyleSheets = [sheet]
   // Outside <body>, which some sites replace as a whole.
   if (!instant) document.documentElement.append(host)
   let returns = 1
@@ -66,15 +101,15 @@ export function showNotice(scene: Scene, messages: Messages): () => void {
       if (view === 'notice' && (!banner || instant?.held)) {
         const fresh = make()
         banner = instant?.held ? takeOver(instant, fresh) : fresh
-        if (banner === fresh) root.append(banner)
-        announce(root)
+        if (banner === fresh) place.append(banner)
+        announce(place)
       } else if (view === 'none' || view === 'reload') {
         banner?.remove()
         banner = null
       }
       settle()
       // What gets the focus is not scrolled to where the notice covers it (WCAG 2.2, 2.4.11).
-      style.scrollPaddingBottom = banner ? `${banner.offsetHeight + 24}px` : scrollPaddingBottom
+      style[edge] = banner && !inline ? `${banner.offsetHeight + 24}px` : padding
       if (view === 'preferences' || view === 'reload') void prefetch()
     }),
     $language.listen((language) =>
@@ -90,7 +125,8 @@ export function showNotice(scene: Scene, messages: Messages): () => void {
     unmount?.()
     life.abort()
     observer.disconnect()
-    style.scrollPaddingBottom = scrollPaddingBottom
+    style[edge] = padding
     host.remove()
+    inline?.host.remove()
   }
 }

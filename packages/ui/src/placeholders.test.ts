@@ -76,6 +76,14 @@ test('says who gets the data, where, and what may be stored', async () => {
   expect(text).toContain('Может сохранить в браузере: a, b, c, d, e, f, ….')
 })
 
+test('offers nothing but a link where the profile leaves the service out', async () => {
+  await show(FRAME, { categories: [category('necessary'), category('', VIDEO)] })
+  const group = view().getByRole('group', { name: 'Lesson, Video, Содержимое заблокировано' })
+  expect(group.textContent).toContain('поставщик находится за рубежом: Video Inc., США.')
+  expect(view().queryAllByRole('button')).toEqual([])
+  expect(view().getByRole('link').getAttribute('href')).toBe('https://video.example/1')
+})
+
 test('opens one embed for a person, and tells nobody', async () => {
   const { openOnce, given } = await show()
   fireEvent.click(button('Загрузить один раз'))
@@ -199,4 +207,14 @@ test('reports texts that do not come, and stands in for nothing', async () => {
   shown.show([...document.querySelectorAll('iframe')])
   await waitFor(() => expect(report).toHaveBeenCalledOnce())
   expect(hosts()).toEqual([])
+})
+
+test('leads to the statement of age, where children are kept out, before anything is loaded', async () => {
+  const { given, openOnce, $view } = await show(FRAME, { options: { minors: { age: 16 } } })
+  for (const name of ['Загрузить один раз', 'Всегда загружать']) {
+    $view.set('none')
+    fireEvent.click(button(name))
+    expect($view.get()).toBe('preferences')
+  }
+  expect([given, openOnce.mock.calls]).toEqual([[], []])
 })

@@ -1,4 +1,5 @@
 import type { Placeholders } from '../../core/src/gate/embeds.ts'
+import type { Decision } from '../../core/src/model/decision.ts'
 import type { Messages } from '../../core/src/view.ts'
 import css from './placeholders.css?inline'
 import { serviceOf } from './placeholders/embed-facts.ts'
@@ -12,7 +13,7 @@ export type { EmbedScene } from './placeholders/embed-scene.ts'
 /** Puts placeholders where embeds are held, until undone. */
 export function mountPlaceholders(scene: EmbedScene): Placeholders {
   const { state, openOnce } = scene
-  const { consent, files, options, report, $language } = state
+  const { consent, files, options, report, $view, $language } = state
   const sheet = new CSSStyleSheet()
   const shown = new Map<Element, Placeholder>()
   const opened = new Map<Element, () => void>()
@@ -20,11 +21,19 @@ export function mountPlaceholders(scene: EmbedScene): Placeholders {
   let words: Words | undefined
   let drawing = 0
 
+  /** Where children are kept out, the statement of age comes first; it is made in the preferences. */
+  const isHeld = (): boolean => {
+    const isFirst = !!options.minors && !allowsAnything(consent.$decision.get())
+    if (isFirst) $view.set('preferences')
+    return isFirst
+  }
   const actionsOf = (embed: Element) => ({
     once(event: Event) {
+      if (isHeld()) return
       if (state.running?.platform.isPerson(event)) opened.set(embed, openOnce(embed))
     },
     always(event: Event) {
+      if (isHeld()) return
       const [service, category] = [serviceOf(embed, scene)?.id, embed.getAttribute('data-category')]
       const request = service ? { services: [service] } : { categories: [`${category}`] }
       const panel = (event.currentTarget as Element).closest('[part=embed]')
@@ -69,8 +78,7 @@ export function mountPlaceholders(scene: EmbedScene): Placeholders {
     $language.listen(() => void speak()),
     // Who takes back everything does not mean to leave out what was opened for once.
     consent.$decision.listen((decision) => {
-      const answers = { ...decision?.categories, ...decision?.services }
-      if (Object.values(answers).includes(true)) return
+      if (allowsAnything(decision)) return
       for (const close of opened.values()) close()
       opened.clear()
     }),
@@ -94,3 +102,6 @@ export function mountPlaceholders(scene: EmbedScene): Placeholders {
     },
   }
 }
+
+const allowsAnything = (decision: Decision | null): boolean =>
+  Object.values({ ...decision?.categories, ...decision?.services }).includes(true)

@@ -4,7 +4,7 @@ import { userEvent } from '@testing-library/user-event'
 import { afterEach, expect, test } from 'vitest'
 import { category, decided } from './testing/fake-core.ts'
 import { button, close, dialog, open, toggle } from './testing/preferences-on-page.ts'
-import { rootOnPage, view } from './testing/screen.ts'
+import { view } from './testing/screen.ts'
 
 afterEach(close)
 
@@ -100,10 +100,43 @@ test('accepts and refuses every optional category, due or not', async () => {
   $view.set('preferences')
   await waitFor(() => view().getByRole('dialog'))
   fireEvent.click(button('Принять все'))
-  expect(given.map(({ action, request }) => [action, request])).toEqual([
-    ['reject-all', false],
-    ['accept-all', true],
+  expect(given).toMatchObject([
+    { action: 'reject-all', request: false },
+    {
+      action: 'accept-all',
+      request: { all: true, among: ['necessary', 'analytics', 'marketing'] },
+    },
   ])
+})
+
+test('says which category "accept all" leaves out, and hands on what was set there', async () => {
+  const { given } = await open({
+    categories: [
+      category('necessary'),
+      category('analytics'),
+      { ...category('ai-training'), label: 'Обучение ИИ' },
+      { ...category('club'), label: 'Клуб', acceptAll: true },
+    ],
+  })
+  expect(view().getAllByText('Не входит в «Принять все»')).toHaveLength(1)
+  fireEvent.click(toggle('Обучение ИИ'))
+  fireEvent.click(button('Принять все'))
+  expect(given[0]?.request).toMatchObject({
+    beside: { categories: { 'ai-training': true, club: false } },
+  })
+})
+
+test('warns of what records the visitor before anything is unfolded', async () => {
+  await open({
+    categories: [
+      category('necessary'),
+      category('analytics', { id: 'visor', name: 'Вебвизор', recordsInput: true }, { id: 'one' }),
+    ],
+  })
+  expect(dialog().textContent).toContain(
+    'Записывает ваши действия на странице: Вебвизор. Можно отключить отдельно.',
+  )
+  expect(toggle('Вебвизор').checked).toBe(false)
 })
 
 test('shows when and to what the visitor answered, and takes it back', async () => {
@@ -119,33 +152,6 @@ test('offers nothing to take back where nothing was given', async () => {
   close()
   await open()
   expect(dialog().textContent).not.toContain('Ваш выбор сохранён')
-})
-
-test('describes services as text, whatever the owner wrote', async () => {
-  const markup = '<img src=x>'
-  const service = { id: 'x', name: markup, vendor: markup, country: 'DE', purpose: { ru: 'Карты' } }
-  await open({
-    categories: [
-      category('necessary'),
-      category('maps', { ...service, privacyUrl: 'javascript:alert(1)' }),
-    ],
-    options: { operator: { name: 'ТОО', bin: '123456789012', email: 'a@b.kz', country: 'KZ' } },
-  })
-  const text = dialog().textContent
-  for (const part of [markup, 'Карты', 'Германия · трансграничная передача', '123456789012']) {
-    expect(text).toContain(part)
-  }
-  expect(text).toContain('1 сервис')
-  expect(text).not.toContain('preferences.description')
-  expect(rootOnPage().querySelector('img')).toBeNull()
-  const links = view().getAllByRole<HTMLAnchorElement>('link', { hidden: true })
-  expect(links.map(({ href }) => href)).toEqual(['mailto:a@b.kz'])
-})
-
-test('names the countries of the catalogue where the browser has no names', async () => {
-  const categories = [category('necessary'), category('maps', { id: 'x', country: 'US' })]
-  await open({ categories })
-  expect(dialog().textContent).toContain('США')
 })
 
 test('hands on the text of the dialog, not of the notice behind it', async () => {

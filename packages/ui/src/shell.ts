@@ -1,4 +1,7 @@
 import type { h, render } from 'preact'
+import type { Age } from './age.ts'
+import type { languageSwitch } from './language-switch.ts'
+import type { createWords, textsFile } from './words.ts'
 import type { By, Request } from '../../core/src/on-demand/answer.ts'
 import type { Running, State } from '../../core/src/state.ts'
 
@@ -20,6 +23,11 @@ export interface Scene {
 export interface Shell extends Scene {
   readonly root: ShadowRoot
   readonly preact: Preact
+  readonly languageSwitch: typeof languageSwitch
+  readonly createWords: typeof createWords
+  readonly textsFile: typeof textsFile
+  /** Only where the owner keeps children out. */
+  readonly age?: Age | undefined
 }
 
 /** The default export of the preferences' file: draws the dialog and the offer to reload until undone. */

@@ -1,8 +1,6 @@
 // @vitest-environment happy-dom
 /// <reference types="vite/client" />
 import { expect, test } from 'vitest'
-import notice from './notice.css?inline'
-import preferences from './preferences.css?inline'
 import { PARTS, TOKENS } from './theming.ts'
 
 const sources: Record<string, string> = import.meta.glob('./**/*.{ts,tsx}', {
@@ -11,11 +9,24 @@ const sources: Record<string, string> = import.meta.glob('./**/*.{ts,tsx}', {
   import: 'default',
 })
 
+const styles: Record<string, string> = import.meta.glob('./*.css', {
+  eager: true,
+  query: '?inline',
+  import: 'default',
+})
+
+const pages: Record<string, string> = import.meta.glob(
+  ['../../../docs/theming.md', '../../../examples/theming/theming.js'],
+  { eager: true, query: '?raw', import: 'default' },
+)
+
 const found = (pattern: RegExp, text: string) =>
   [...new Set([...text.matchAll(pattern)].map((match) => match[1] ?? ''))].sort()
 
 test('lists every custom property that the stylesheets read', () => {
-  expect(found(/var\((--kelisim-[\w-]+)/g, notice + preferences)).toEqual([...TOKENS].sort())
+  expect(found(/var\((--kelisim-[\w-]+)/g, Object.values(styles).join())).toEqual(
+    [...TOKENS].sort(),
+  )
 })
 
 test('lists every part', () => {
@@ -23,6 +34,16 @@ test('lists every part', () => {
   expect(found(/part(?:="|: ')([\w-]+)/g, shipped.map(([, text]) => text).join())).toEqual(
     [...PARTS].sort(),
   )
+})
+
+test('is documented, name by name, and shown by the example', () => {
+  for (const page of Object.values(pages)) {
+    const missing = [...TOKENS, ...PARTS].filter(
+      (name) => !new RegExp(`[\`']${name}[\`']`).test(page),
+    )
+    expect(missing).toEqual([])
+  }
+  expect(Object.keys(pages)).toHaveLength(2)
 })
 
 test('is frozen: pages depend on these names', () => {

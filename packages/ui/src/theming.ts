@@ -30,6 +30,13 @@ export const PARTS = [
   'close',
   'record',
   'withdraw',
+  'statement',
+  'operator',
+  'receipt',
+  'download',
+  'print',
+  'history',
+  'request',
   'embed',
   'load',
 ] as const

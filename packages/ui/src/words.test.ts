@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest'
+import type { Options } from '../../core/src/model/options.ts'
+import type { Messages } from '../../core/src/view.ts'
 import { createDialogWords } from './preferences/dialog-words.ts'
+import { createWords } from './words.ts'
 
-const words = createDialogWords({}, 'ru', { 'category.maps': 'Карты', 'country.US': 'США' })
+const wordsOf = (options: Options, language: string, texts: Messages) =>
+  createDialogWords(options, createWords(options, language, texts), texts)
+
+const words = wordsOf({}, 'ru', { 'category.maps': 'Карты', 'country.US': 'США' })
 
 test('takes an owner’s text in the language shown, or else in the first one', () => {
   expect(words.own({ kk: 'Карта', ru: 'Карты' })).toBe('Карты')
@@ -15,18 +21,9 @@ test('names a category by the owner first', () => {
   expect(words.nameOf({ id: 'maps', label: 'Maps', services: [], hash: '' })).toBe('Maps')
 })
 
-test('names a country by the catalogue, the browser, or its code', () => {
-  expect(['US', 'DE', 'nowhere', undefined].map(words.country)).toEqual([
-    'США',
-    'Германия',
-    'nowhere',
-    'undefined',
-  ])
-})
-
 test('prefers the texts of the owner, key by key and form by form', () => {
   const texts = { ru: { 'category.maps': 'Схемы', files: 'Файлы: {{count}}', pages_one: 'стр.' } }
-  const { say } = createDialogWords({ texts }, 'ru', {
+  const { say } = wordsOf({ texts }, 'ru', {
     'category.maps': 'Карты',
     'country.US': 'США',
     files_one: '{{count}} файл',

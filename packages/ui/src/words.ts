@@ -27,9 +27,19 @@ export const createWords = (options: Options, language: string, messages: Messag
 export const ownTexts = ({ texts }: Options, language: string): Messages | undefined =>
   typeof texts === 'function' ? texts(language) : texts?.[language]
 
+/** What has texts of its own, in a file per language. */
+export type Layer =
+  | 'notice'
+  | 'preferences'
+  | 'placeholders'
+  | 'periods'
+  | 'details'
+  | 'receipt'
+  | 'debug'
+
 /** Names the file with our texts. A language of the owner's own is laid over the texts of the default one. */
 export const textsFile = (
-  layer: 'notice' | 'preferences' | 'placeholders' | 'debug',
+  layer: Layer,
   language: string,
   { options, ports }: Pick<State, 'options' | 'ports'>,
 ): string =>

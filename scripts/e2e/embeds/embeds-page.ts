@@ -18,7 +18,7 @@ export const placeholder = (name: string) =>
   ({ role: 'group', name: new RegExp(`${name}, ${say('ru', 'embed.title')}$`) }) as const
 
 const OPTIONS = {
-  operator: { name: 'ТОО «Пример»', country: 'KZ' },
+  operator: { name: 'ТОО «Пример»', bin: '123456789013', email: 'a@example.kz', country: 'KZ' },
   policy: { url: '/privacy' },
   services: [
     {

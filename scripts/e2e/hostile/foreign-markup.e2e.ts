@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { engines } from '../engines.ts'
 import { button, dialog, notice, reopenControl, toggle } from '../pages/words.ts'
+import { unfoldAll } from '../pages/unfold.ts'
 import { setStage } from '../stage.ts'
 import type { Tab } from '../tab.ts'
 import { noted, openWorld, page, tag, toldCodes, TRACKER } from './page.ts'
@@ -170,7 +171,9 @@ describe.each(engines)('foreign markup in %s', (engine) => {
       const services = [{ id: 'counter', category: 'analytics', privacyUrl: url }]
       const tab = await visit(page({ head: tag({ options: { policy: { url }, services } }) }))
       await tab.click(button('notice.customise'))
-      await tab.click({ role: 'button', name: /1 сервис/ })
+      await tab.see(dialog())
+      await unfoldAll(tab)
+      await tab.see('[part=service] .facts')
       await tab.see({ role: 'heading', name: 'counter' })
       const links = await tab.evaluate(() =>
         [...(document.querySelector('kelisim-view')?.shadowRoot?.querySelectorAll('a') ?? [])].map(
@@ -195,20 +198,20 @@ describe.each(engines)('foreign markup in %s', (engine) => {
           country: 'KZ',
         },
       ],
-      texts: { ru: { 'notice.body': markup('text'), 'notice.accept': markup('button') } },
+      texts: { ru: { 'notice.body': markup('text'), 'notice.allow': markup('button') } },
     }
     const tab = await visit(page({ head: tag({ options }) }))
     expect(await tab.see(notice())).toMatchObject({
       text: expect.stringContaining(markup('operator')),
     })
     await tab.see({ role: 'button', name: markup('button') })
-    await tab.click(button('notice.customise'))
+    await tab.click(button('notice.details'))
     await tab.see({ role: 'heading', name: markup('label') })
-    await tab.click({ role: 'button', name: /1 сервис/ })
+    await unfoldAll(tab)
     await tab.see({ role: 'heading', name: markup('service') })
-    const { text } = await tab.see(dialog())
+    const text = async () => (await tab.see(dialog())).text
     for (const name of ['address', 'email', 'label', 'description', 'vendor']) {
-      expect(text).toContain(markup(name))
+      await expect.poll(text).toContain(markup(name))
     }
     const made = await tab.evaluate(
       () => document.querySelector('kelisim-view')?.shadowRoot?.querySelectorAll('img').length,
@@ -227,8 +230,10 @@ describe.each(engines)('foreign markup in %s', (engine) => {
       ],
     }
     const tab = await visit(page({ head: tag({ options }) }))
-    await tab.click(button('notice.customise'))
-    await tab.click({ role: 'button', name: /1 сервис/ })
+    await tab.click(button('notice.details'))
+    await tab.see(dialog())
+    await unfoldAll(tab)
+    await tab.see('[part=service] .facts')
     const made = await tab.evaluate(
       () => document.querySelector('kelisim-view')?.shadowRoot?.querySelectorAll('img').length,
     )

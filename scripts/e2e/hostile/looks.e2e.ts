@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { engines } from '../engines.ts'
 import { AXE_TAG, serveAxe, violations } from '../pages/axe.ts'
 import { button, dialog, LANGUAGES, notice, toggle, type Language } from '../pages/words.ts'
+import { unfoldAll } from '../pages/unfold.ts'
 import { setStage } from '../stage.ts'
 import type { Media, Tab } from '../tab.ts'
 import { noted, openWorld, page, tag } from './page.ts'
@@ -20,7 +21,7 @@ const SERVICES = [
   },
 ]
 const OPTIONS = {
-  operator: { name: 'ТОО «Пример»', bin: '123456789012', email: 'a@example.kz', country: 'KZ' },
+  operator: { name: 'ТОО «Пример»', bin: '123456789013', email: 'a@example.kz', country: 'KZ' },
   policy: { url: '/privacy', version: '2026-11-01' },
   services: SERVICES,
 }
@@ -185,10 +186,7 @@ describe.each(engines)('the looks in %s', (engine) => {
           expect(await violations(tab), `notice ${language} ${width} ${dark}`).toEqual([])
           await tab.evaluate(() => kelisim.showPreferences())
           await tab.see(dialog(language))
-          await tab.evaluate(() => {
-            const root = document.querySelector('kelisim-view')?.shadowRoot
-            for (const details of root?.querySelectorAll('details') ?? []) details.open = true
-          })
+          await unfoldAll(tab)
           expect(await violations(tab), `preferences ${language} ${width} ${dark}`).toEqual([])
           await tab.evaluate(() => kelisim.showBanner())
           await tab.seeNo(dialog(language))

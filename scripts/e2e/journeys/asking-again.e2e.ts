@@ -96,7 +96,7 @@ describe.each(engines)('asking again in %s', (engine) => {
     )
     await expectQuestion(tab, 'Обучение ИИ')
     await expectRuns(tab, RUNS.marketing)
-    await tab.click(button('notice.accept'))
+    await tab.click(button('notice.allow'))
     await tab.seeNo(notice())
     expect(await categories(tab)).toEqual({
       functional: false,

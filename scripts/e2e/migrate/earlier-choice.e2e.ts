@@ -16,6 +16,12 @@ const MARKUP = `
 <script type="text/plain" data-category="marketing">ran.push('marketing')</script>
 <script type="text/plain" data-category="functional">ran.push('functional')</script>`
 
+// Of the engines only Firefox has the signal; the others are lent it.
+const LENT_SIGNAL = `<script>
+  if (!('globalPrivacyControl' in navigator))
+    Object.defineProperty(Navigator.prototype, 'globalPrivacyControl', { value: true })
+</script>`
+
 /** The page as it is after the move: the same services are asked about. */
 function newPage(
   { product }: Rival,
@@ -104,6 +110,50 @@ describe.each(engines)('a choice made before the move, in %s', (engine) => {
       expect(text).not.toMatch(/аналитические|маркетинговые/)
       await expect.poll(() => runs(tab)).toEqual(['analytics', 'marketing'])
     })
+  })
+
+  test('yields to Global Privacy Control where it grants marketing, and a record tells of that', async () => {
+    const [rival] = rivals
+    if (!rival) throw new Error('There are others.')
+    const tab = await answerOld(rival, rival.accept)
+    if (engine === 'firefox') await tab.emulate({ privacyControl: true })
+    stage.site.route(`${SHOP}/`, newPage(rival).replace('<head>', `<head>${LENT_SIGNAL}`))
+    await tab.goto(`${SHOP}/`)
+    await isDecided(tab)
+    await expect.poll(() => runs(tab)).toEqual(['analytics'])
+    expect(await tab.find(notice())).toBeNull()
+    await tab.reload()
+    await expect
+      .poll(() => recordedEvents(tab))
+      .toEqual(['migrated migrated api analytics', 'changed tool gpc analytics'])
+    expect(await runs(tab)).toEqual(['analytics'])
+  })
+
+  test('is asked for again where an age has to be stated', async () => {
+    const [rival] = rivals
+    if (!rival) throw new Error('There are others.')
+    const tab = await answerOld(rival, rival.accept)
+    stage.site.route(`${SHOP}/`, newPage(rival, { minors: { age: 16 } }))
+    await tab.goto(`${SHOP}/`)
+    await tab.see(notice())
+    expect(await runs(tab)).toEqual([])
+    expect(await tab.evaluate(() => heard)).not.toContain('age-not-stated')
+  })
+
+  test('allows nothing that the profile leaves out', async () => {
+    const [rival] = rivals
+    if (!rival) throw new Error('There are others.')
+    const tab = await answerOld(rival, rival.accept)
+    const services = SERVICES.map((service) => ({ ...service, country: 'US' }))
+    stage.site.route(`${SHOP}/`, newPage(rival, { profile: 'RU', services }))
+    await tab.goto(`${SHOP}/`)
+    await tab.waitFor(() => !!window.kelisim?.$decision?.get())
+    const accepted = await tab.evaluate(() => [
+      kelisim.acceptedCategory('marketing'),
+      kelisim.acceptedService('counter'),
+      kelisim.acceptedService('adverts'),
+    ])
+    expect(accepted).toEqual([true, false, false])
   })
 
   test('is left where it is by a preview', async () => {

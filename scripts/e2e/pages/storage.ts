@@ -12,6 +12,7 @@ export function storedNames(tab: Tab): Promise<string[]> {
       ...Object.keys(localStorage).map((name) => `local ${name}`),
       ...Object.keys(sessionStorage).map((name) => `session ${name}`),
       ...databases.map(({ name }) => `idb ${name}`),
+      ...(await caches.keys()).map((name) => `cache ${name}`),
     ]
     return names.filter((name) => !/ (__Host-|__Secure-)?kelisim/.test(name)).sort()
   })

@@ -1,3 +1,12 @@
+import detailsEn from '../../../packages/locales/src/details.en.json' with { type: 'json' }
+import detailsKk from '../../../packages/locales/src/details.kk.json' with { type: 'json' }
+import detailsRu from '../../../packages/locales/src/details.ru.json' with { type: 'json' }
+import receiptEn from '../../../packages/locales/src/receipt.en.json' with { type: 'json' }
+import receiptKk from '../../../packages/locales/src/receipt.kk.json' with { type: 'json' }
+import receiptRu from '../../../packages/locales/src/receipt.ru.json' with { type: 'json' }
+import periodsEn from '../../../packages/locales/src/periods.en.json' with { type: 'json' }
+import periodsKk from '../../../packages/locales/src/periods.kk.json' with { type: 'json' }
+import periodsRu from '../../../packages/locales/src/periods.ru.json' with { type: 'json' }
 import noticeEn from '../../../packages/locales/src/notice.en.json' with { type: 'json' }
 import noticeKk from '../../../packages/locales/src/notice.kk.json' with { type: 'json' }
 import noticeRu from '../../../packages/locales/src/notice.ru.json' with { type: 'json' }
@@ -12,9 +21,9 @@ export const LANGUAGES = ['kk', 'ru', 'en'] as const
 export type Language = (typeof LANGUAGES)[number]
 
 const CATALOGUES: Readonly<Record<Language, readonly object[]>> = {
-  kk: [noticeKk, preferencesKk, placeholdersKk],
-  ru: [noticeRu, preferencesRu, placeholdersRu],
-  en: [noticeEn, preferencesEn, placeholdersEn],
+  kk: [noticeKk, preferencesKk, placeholdersKk, detailsKk, receiptKk, periodsKk],
+  ru: [noticeRu, preferencesRu, placeholdersRu, detailsRu, receiptRu, periodsRu],
+  en: [noticeEn, preferencesEn, placeholdersEn, detailsEn, receiptEn, periodsEn],
 }
 
 /**

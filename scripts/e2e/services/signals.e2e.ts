@@ -4,6 +4,7 @@ import { storage } from '../pages/in-page.ts'
 import { openShop, SHOP, shopPage } from '../pages/shop.ts'
 import { storedNames } from '../pages/storage.ts'
 import { button, dialog, notice, reloadOffer } from '../pages/words.ts'
+import { unfoldAll } from '../pages/unfold.ts'
 import { setStage } from '../stage.ts'
 import type { Tab } from '../tab.ts'
 import { askedOf, callsOf, hitsOf, openVendors, traces } from './vendors.ts'
@@ -134,6 +135,7 @@ describe.each(engines)('signals in %s', (engine) => {
     expect(await tab.evaluate(() => heard.filter((is) => is === 'not-held'))).toEqual([])
     await tab.click(button('notice.customise'))
     await tab.see(dialog())
+    await unfoldAll(tab)
     const text = () => {
       const roots = [...document.querySelectorAll('*')].map(({ shadowRoot }) => shadowRoot)
       return roots.map((root) => root?.textContent ?? '').join()

@@ -38,18 +38,20 @@ const VENDOR = `<script>
     localStorage.setItem('c_id', '1')
     sessionStorage.setItem('c_tab_7', '1')
     ;(await openDatabase('c-data')).close()
+    await (await caches.open('c-files-2')).put('/kz/', new Response('kept'))
     ran.push('stored')
   }
   const stored = [
     { kind: 'cookie', name: '_c_*' }, { kind: 'cookie', name: '_c_server' },
     { kind: 'local', name: 'c_id' }, { kind: 'session', name: 'c_tab_*' },
-    { kind: 'idb', name: 'c-data' }, { kind: 'cookie', name: 'theirs', party: 3 },
+    { kind: 'idb', name: 'c-data' }, { kind: 'cache', name: 'c-files-*' }, { kind: 'cookie', name: 'theirs', party: 3 },
   ]
   const service = (more) => ({ id: 'counter', category: 'analytics', storage: stored, load: vendor, ...more })
   const basket = { id: 'basket', category: 'necessary', storage: [{ kind: 'cookie', name: '_c_basket' }] }
   const keepBasket = () => {
     put('_c_basket'); put('session'); put('theirs')
     localStorage.setItem('c_identity', '1')
+    caches.open('c-shell')
   }
 </script>`
 
@@ -60,7 +62,13 @@ const page = (setUp: string, body = '') =>
   })
 const STOPPABLE = `window.kelisim = [{ services: [basket, service({
   stop: () => ran.push('stopped') })] }]`
-const OTHERS = ['cookie _c_basket', 'cookie session', 'cookie theirs', 'local c_identity']
+const OTHERS = [
+  'cookie _c_basket',
+  'cookie session',
+  'cookie theirs',
+  'local c_identity',
+  'cache c-shell',
+].sort()
 const ALL = [
   ...OTHERS,
   ...['%40:(x)', 'dotted', 'folder', 'host', 'page', 'part', 'secure', 'shop', 'site'].map(
@@ -69,6 +77,7 @@ const ALL = [
   'local c_id',
   'session c_tab_7',
   'idb c-data',
+  'cache c-files-2',
 ].sort()
 
 describe.each(engines)('a withdrawal in %s', (engine) => {

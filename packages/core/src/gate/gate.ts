@@ -1,5 +1,7 @@
 import type { Service } from '../model/options.ts'
+import { afterPaint } from './after-paint.ts'
 import { createMarkupGate } from './markup.ts'
+import { noteRefusal } from './note-refusal.ts'
 import type { GatePorts, GateSeams, Left, Opener } from './opening.ts'
 import { createSchedule } from './schedule.ts'
 import { createServiceRunner } from './services.ts'
@@ -7,7 +9,15 @@ import { createServiceRunner } from './services.ts'
 type SweepFile = typeof import('../on-demand/sweep.ts')
 
 /** Lets run what is allowed: gated elements of the page and services. Fetched once something is. */
-export interface Gate extends Opener {
+export interface Gate {
+  /**
+   * Opens what is allowed and still held.
+   *
+   * @param isAnswer A person waits for the page to answer a click, so let it paint first.
+   */
+  open(isAnswer?: boolean): void
+  /** Closes what is open and no longer allowed. */
+  close(): void
   /** Watches another root, for example a closed shadow root. */
   scan(root: Node): void
   /** Closes everything and stops watching. */
@@ -17,13 +27,18 @@ export interface Gate extends Opener {
 /** Begins to watch the page; nothing is opened yet. What refused services kept before is swept. */
 export function createGate(seams: GateSeams): Gate {
   const { state, allows, roots } = seams
-  const { consent, files, options, report } = state
-  const { nonce = '', services = [] } = options
+  const { asked, consent, files, options, report } = state
+  const { nonce = '' } = options
+  const services = [...asked.services.values()]
   let left: Left[] = []
   const ports: GatePorts = { ...seams, report, nonce, services, linger: (it) => left.push(it) }
   const schedule = createSchedule()
   const markup = createMarkupGate(ports, schedule)
   const parts: readonly Opener[] = [markup, createServiceRunner(ports, schedule)]
+  let isStopped = false
+  const open = (): void => {
+    if (!isStopped) parts.forEach((part) => part.open())
+  }
   const close = (all?: boolean): void => parts.forEach((part) => part.close(all))
   const mayHaveKept = ({ category, id, storage }: Service): boolean =>
     !!storage?.[0] && !allows(category, id)
@@ -38,9 +53,18 @@ export function createGate(seams: GateSeams): Gate {
     }
   }
   roots.forEach(markup.scan)
-  void cleanUp(left)
+  const settle = async (): Promise<void> => {
+    await cleanUp(left)
+    if (!options.preview) await noteRefusal(state)
+  }
+  void settle()
   return {
-    open: (afterPaint) => parts.forEach((part) => part.open(afterPaint)),
+    open(isAnswer) {
+      if (!isAnswer) return open()
+      // Even to look through a page with many elements would keep it from being painted.
+      markup.hold()
+      afterPaint(open)
+    },
     close() {
       left = []
       close()
@@ -51,6 +75,7 @@ export function createGate(seams: GateSeams): Gate {
       markup.open()
     },
     stop() {
+      isStopped = true
       close(true)
       markup.stop()
     },

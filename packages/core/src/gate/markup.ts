@@ -1,26 +1,45 @@
 import { page } from '../platform/page.ts'
 import { connectEmbeds } from './embeds.ts'
 import { openFrame } from './frame.ts'
-import type { Gate } from './gate.ts'
 import { HELD } from './held.ts'
-import type { GatePorts, Opening } from './opening.ts'
+import type { GatePorts, Opener, Opening } from './opening.ts'
 import type { Schedule } from './schedule.ts'
 import { openScript } from './script.ts'
 import { nameService } from './service-of.ts'
 import { openTemplate } from './template.ts'
 
+/** In place of a timer: no look is to be begun. */
+const HOLD = -1
+
+/** The gate of the page's elements. */
+export interface MarkupGate extends Opener {
+  /** Watches another root. */
+  scan(root: Node): void
+  /** Leaves what comes to the page to the next `open()`. */
+  hold(): void
+  /** Closes everything and stops watching. */
+  stop(): void
+}
+
 /** Holds and watches the page's gated elements. */
-export function createMarkupGate(ports: GatePorts, schedule: Schedule): Gate {
+export function createMarkupGate(ports: GatePorts, schedule: Schedule): MarkupGate {
   const { allows, memory, report, services, state } = ports
   const opened = new Map<Element, AbortController>()
   const once = new WeakSet<Element>()
   const roots: ParentNode[] = []
-  let due: ReturnType<typeof setTimeout> | undefined
+  // The timer of the next look.
+  let due: ReturnType<typeof setTimeout> | typeof HOLD | undefined
   const lookAgain = (ms: number) => setTimeout(open, ms)
 
+  /** Nobody is asked about its service, so nothing opens it. */
+  const isLeftOut = (element: Element): boolean => {
+    const id = element.getAttribute('data-service')
+    return services.some((service) => service.id === id && !service.category)
+  }
   const isAllowed = (element: Element): boolean =>
-    once.has(element) ||
-    allows(element.getAttribute('data-category') ?? '', element.getAttribute('data-service'))
+    !isLeftOut(element) &&
+    (once.has(element) ||
+      allows(element.getAttribute('data-category') ?? '', element.getAttribute('data-service')))
   const activate = (element: Element, signal: AbortSignal): void => {
     // The page may have removed it, or the visitor withdrawn, while it waited for its turn.
     if (signal.aborted || !element.isConnected) return
@@ -34,7 +53,7 @@ export function createMarkupGate(ports: GatePorts, schedule: Schedule): Gate {
       report('script-failed', element, cause)
     }
   }
-  const open = (afterPaint = false): void => {
+  const open = (): void => {
     due = undefined
     const held: Element[] = []
     for (const element of roots.flatMap((root) => [...root.querySelectorAll(HELD)])) {
@@ -47,7 +66,7 @@ export function createMarkupGate(ports: GatePorts, schedule: Schedule): Gate {
         const controller = new AbortController()
         const after = element.getAttribute('data-after')?.split(' ') ?? []
         opened.set(element, controller)
-        schedule.add(after, () => activate(element, controller.signal), afterPaint)
+        schedule.add(after, () => activate(element, controller.signal))
       } else due ||= lookAgain(50)
     }
     embeds.show(held)
@@ -78,6 +97,10 @@ export function createMarkupGate(ports: GatePorts, schedule: Schedule): Gate {
   return {
     open,
     close,
+    hold() {
+      clearTimeout(due)
+      due = HOLD
+    },
     scan(root) {
       roots.push(root as unknown as ParentNode)
       observer.observe(root, { childList: true, subtree: true })

@@ -42,7 +42,7 @@ export interface Opening extends GatePorts {
 /** The parts of the gate share when a thing may load. */
 export interface Opener {
   /** Opens what is allowed and still held. */
-  open(afterPaint?: boolean): void
+  open(): void
   /** Closes what is open and no longer allowed; `all` closes everything. */
   close(all?: boolean): void
 }

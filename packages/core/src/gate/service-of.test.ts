@@ -53,6 +53,17 @@ test('names the service of an embed by its address, in the same category only', 
   expect(frame.getAttribute('data-service')).toBe('video')
 })
 
+test('names a service that the profile leaves out, so that its embed stays held', () => {
+  const frame = make(
+    '<iframe data-category="functional" data-kelisim-src="https://video.example/embed/1"></iframe>',
+  )
+  nameService(
+    frame,
+    SERVICES.map((service) => ({ ...service, category: '' })),
+  )
+  expect(frame.getAttribute('data-service')).toBe('ads')
+})
+
 test('leaves the name that the page has given', () => {
   const frame = make(
     '<iframe data-category="functional" data-service="own" data-kelisim-src="https://video.example/embed/1"></iframe>',

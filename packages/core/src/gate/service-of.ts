@@ -37,8 +37,10 @@ export const liesAt = (
 export function nameService(element: Element, services: readonly Service[]): void {
   const address = element.hasAttribute('data-service') ? '' : addressOf(element)
   const category = element.getAttribute('data-category')
-  const found = services.find(
-    (each) => each.category === category && isAt(`${address}`, each.match),
-  )
+  const there = services.filter(({ match }) => isAt(`${address}`, match))
+  // One that the profile leaves out is in no category.
+  const found =
+    there.find((service) => service.category === category) ??
+    there.find((service) => !service.category)
   if (address && found) element.setAttribute('data-service', found.id)
 }

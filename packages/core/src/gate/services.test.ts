@@ -91,6 +91,12 @@ test('prepares nothing in a preview', () => {
   expect(log).toEqual([])
 })
 
+test('prepares nothing that the profile leaves out', () => {
+  const { log, runner } = run({ category: '' })
+  runner.open()
+  expect(log).toEqual([])
+})
+
 test('ends what was prepared with the instance, and not with an answer', async () => {
   const { contexts, runner, decide } = run({})
   runner.open()

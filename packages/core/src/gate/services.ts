@@ -46,7 +46,9 @@ export function createServiceRunner(ports: GatePorts, schedule: Schedule): Opene
   }
   // At once and not by the schedule: a vendor has to hear that it is denied before its own tag runs.
   const prepare = (service: Service): void => {
-    if (!service.prepare || prepared.has(service) || state.options.preview) return
+    // What the profile leaves out is in no category.
+    const isAsked = service.category && !state.options.preview
+    if (!isAsked || !service.prepare || prepared.has(service)) return
     prepared.add(service)
     void call(service, 'prepare', life)
   }
@@ -66,14 +68,14 @@ export function createServiceRunner(ports: GatePorts, schedule: Schedule): Opene
       for (const service of waiting)
         if (!all && !allowed(service)) void call(service, 'update', life)
     },
-    open(afterPaint = false) {
+    open() {
       for (const service of services) {
         if (!allowed(service)) prepare(service)
         if (!service.load || running.has(service) || started.has(service.id) || !allowed(service))
           continue
         const controller = new AbortController()
         running.set(service, controller)
-        schedule.add(service.after ?? [], () => void start(service, controller), afterPaint)
+        schedule.add(service.after ?? [], () => void start(service, controller))
       }
     },
   }

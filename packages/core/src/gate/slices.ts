@@ -2,12 +2,8 @@ const SLICE_MS = 8
 
 /** Runs tasks in order, in slices that let the page paint and answer input in between. */
 export interface Slices {
-  /**
-   * Adds a task, which must not throw. The first slice runs before anything else of the page does.
-   *
-   * @param afterPaint A person waits for the page to answer a click, so let it paint first.
-   */
-  add(task: () => void, afterPaint: boolean): void
+  /** Adds a task, which must not throw. The first slice runs before anything else of the page does. */
+  add(task: () => void): void
 }
 
 /** Makes an empty queue. */
@@ -21,14 +17,10 @@ export function createSlices(): Slices {
     if (running) setTimeout(run)
   }
   return {
-    add(task, afterPaint) {
+    add(task) {
       queue.push(task)
-      if (running) return
+      if (!running) queueMicrotask(run)
       running = true
-      // A hidden page gets no frames.
-      if (!afterPaint) queueMicrotask(run)
-      else if (document.hidden) setTimeout(run)
-      else requestAnimationFrame(() => setTimeout(run))
     },
   }
 }

@@ -79,3 +79,17 @@ test('names what has to be asked: new and changed categories', () => {
   expect(due(null, asked)).toEqual(['functional', 'analytics', 'marketing'])
   expect(due(answered, asked)).toEqual(['marketing'])
 })
+
+test('allows no service that the profile leaves out, whatever was answered', () => {
+  const services = [{ id: 'ga4', category: 'analytics', country: 'US' }]
+  const leftOut = resolveAsked({ profile: 'RU', services })
+  const hash = leftOut.categories.get('analytics')?.hash ?? ''
+  const all = decision({
+    categories: { analytics: true },
+    services: { ga4: true },
+    asked: { analytics: hash, '': '' },
+  })
+  const category = leftOut.services.get('ga4')?.category ?? 'analytics'
+  expect(allows(all, leftOut, 'analytics')).toBe(true)
+  expect(allows(all, leftOut, category, 'ga4')).toBe(false)
+})

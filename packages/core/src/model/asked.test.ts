@@ -54,3 +54,38 @@ test('leaves the hashes alone when names and privacy pages change', () => {
     hashes({ services: [{ ...metrika, name: 'Метрика', privacyUrl: 'https://e.kz' }] }),
   ).toEqual(hashes({ services: [metrika] }))
 })
+
+const places = [
+  { id: 'metrika', category: 'analytics', country: 'RU' },
+  { id: 'ga4', category: 'analytics', country: 'US' },
+  { id: 'hotjar', category: 'analytics', country: 'RU', countries: ['RU', 'MT'] },
+  { id: 'own', category: 'analytics', countries: ['RU'] },
+  { id: 'unknown', category: 'necessary' },
+]
+
+test('under the profile RU asks about nothing whose data is not known to stay in Russia', () => {
+  const { categories, services } = resolveAsked({ profile: 'RU', services: places })
+  expect(categories.get('analytics')?.services.map(({ id }) => id)).toEqual(['metrika', 'own'])
+  expect(categories.get('necessary')?.services).toEqual([])
+  expect(categories.get('analytics')?.hash).toBe(
+    resolveAsked({
+      services: places.filter(({ id }) => id === 'metrika' || id === 'own'),
+    }).categories.get('analytics')?.hash,
+  )
+  // They are known all the same, and no category allows them.
+  expect(services.get('ga4')?.category).toBe('')
+})
+
+test('under the profile RU asks about a service abroad that has a reason', () => {
+  const given = places.map((service) => ({ ...service, crossBorderReason: 'Notice of 2026-10-01' }))
+  const { categories } = resolveAsked({ profile: 'RU', services: given })
+  expect(categories.get('analytics')?.services).toHaveLength(4)
+})
+
+test.each(['KZ', 'EU', undefined] as const)(
+  'under the profile %s asks about all of them',
+  (profile) => {
+    const asked = resolveAsked({ ...(profile && { profile }), services: places })
+    expect(asked.categories.get('analytics')?.services).toHaveLength(4)
+  },
+)

@@ -12,15 +12,30 @@ export interface CategoryAsked extends CategoryOptions {
 export interface Asked {
   /** In the order shown, `necessary` first. */
   readonly categories: ReadonlyMap<string, CategoryAsked>
+  /** All that are declared; those that the profile leaves out have an empty category. */
   readonly services: ReadonlyMap<string, Service>
 }
 
-/** Resolves the options into what is asked. Names are taken as they are; `assertNames` refuses bad ones. */
+/**
+ * Resolves the options into what is asked. Names are taken as they are; `assertNames` refuses bad ones.
+ *
+ * Under the profile `RU` a service whose data is not known to stay in Russia is in no category, so nobody
+ * is asked about it and nothing allows it, unless the owner gives a reason.
+ *
+ * Source: Federal Law 152-FZ of Russia, articles 12 and 18(5).
+ */
 export function resolveAsked({
   categories = ['functional', 'analytics', 'marketing'],
-  services = [],
+  services: declared = [],
   revision = 0,
+  profile,
 }: Options): Asked {
+  const services = declared.map((service) => {
+    const { country, countries = country, crossBorderReason } = service
+    return profile !== 'RU' || crossBorderReason || `${countries}` === profile
+      ? service
+      : { ...service, category: '' }
+  })
   return {
     categories: new Map(
       ['necessary', ...categories].map((entry) => {

@@ -10,6 +10,22 @@ export type Id = string
  */
 export type OtherBanner = 'vanilla-cookieconsent' | 'klaro' | 'tarteaucitron'
 /**
+ * An https address, or a path on the site; http only on the own machine.
+ */
+export type LedgerUrl = string
+/**
+ * An https address, or a path on the site; http only on the own machine.
+ */
+export type LedgerUrl1 = string
+/**
+ * An https address, or a path on the site; http only on the own machine.
+ */
+export type LedgerUrl2 = string
+/**
+ * An https address, or a path on the site; http only on the own machine.
+ */
+export type LedgerUrl3 = string
+/**
  * One text for all languages, or one per language code.
  */
 export type LocalText =
@@ -17,6 +33,12 @@ export type LocalText =
   | {
       [k: string]: string
     }
+/**
+ * What entitles the operator to process the data.
+ *
+ * @default "consent"
+ */
+export type LegalBasis = 'consent' | 'contract' | 'legal-obligation' | 'legitimate-interest'
 /**
  * Measured in a browser or by a crawl, written by the vendor, reported by others, or not known.
  */
@@ -26,6 +48,12 @@ export type Confidence = 'measured' | 'documented' | 'reported' | 'unknown'
  * Everything an owner can configure. Every key is optional; names that are not listed are refused.
  */
 export interface Options {
+  /**
+   * Whose law the site follows: Kazakhstan, Russia or the European Union. It decides what the operator has to name; under `RU` services abroad are left out unless each gives a reason.
+   *
+   * @default "KZ"
+   */
+  readonly profile?: 'KZ' | 'RU' | 'EU'
   /**
    * Who processes the data. Shown in the notice and kept with every record.
    */
@@ -38,6 +66,10 @@ export interface Options {
      * БИН/БСН, twelve digits (Kazakhstan).
      */
     readonly bin?: string
+    /**
+     * ИИН/ЖСН of an individual entrepreneur, in place of the БИН, twelve digits (Kazakhstan).
+     */
+    readonly iin?: string
     /**
      * ИНН, ten or twelve digits (Russia).
      */
@@ -54,6 +86,10 @@ export interface Options {
      * ISO 3166-1 alpha-2 code. Services elsewhere are shown as a cross-border transfer.
      */
     readonly country?: string
+    /**
+     * IANA name of the time zone that the visitor's dates are shown in. Where it is left out: Asia/Almaty for `KZ` or no country, else the visitor's own.
+     */
+    readonly timeZone?: string
   }
   /**
    * The privacy policy that the visitor is asked under.
@@ -136,6 +172,45 @@ export interface Options {
    */
   readonly migrateFrom?: OtherBanner | MigrateFrom
   /**
+   * Keeps children out: nothing optional can be allowed before a person has stated to be of age, or that the legal representative agrees. Refusing is always possible. Raise `revision` with it, so that earlier answers are asked again.
+   */
+  readonly minors?: {
+    /**
+     * From this age on the visitor decides alone. No number is the law everywhere, so there is no default.
+     */
+    readonly age: number
+  }
+  /**
+   * Shape of the notice: a `box`, a `bar` over the whole width, a box in the `center` of the window, or `inline`: within the page, in its element with `data-kelisim="notice"`. The page can be used beside any of them. On a phone all but `inline` are a sheet.
+   *
+   * @default "box"
+   */
+  readonly layout?: 'box' | 'bar' | 'center' | 'inline'
+  /**
+   * Corner or edge of the window for a `box`; a `bar` goes to the top or the bottom.
+   *
+   * @default "bottom-left"
+   */
+  readonly place?: 'top-left' | 'top' | 'top-right' | 'bottom-left' | 'bottom' | 'bottom-right'
+  /**
+   * Where consent records are delivered: a server with `@kelisim/ledger`. One address for all, or one per country; a visitor from Russia needs one under `RU`.
+   */
+  readonly ledger?:
+    | LedgerUrl
+    | {
+        readonly KZ?: LedgerUrl1
+        readonly RU?: LedgerUrl2
+        readonly default?: LedgerUrl3
+      }
+  /**
+   * The visitor's country, where the page knows it, as an ISO 3166-1 alpha-2 code. Chooses the ledger; it is not looked up.
+   */
+  readonly country?: string
+  /**
+   * The site's own id of a signed-in visitor, or a function that gives it. Sent to the ledger with the records of what this visitor answers.
+   */
+  readonly subject?: string | (() => string | null | undefined)
+  /**
    * Show the notice by itself when there is something to ask.
    *
    * @default true
@@ -180,6 +255,14 @@ export interface CategoryOptions {
    * What the category is for. Part of what is asked: a change asks again.
    */
   readonly description?: LocalText
+  /**
+   * What the visitor decides on rests on consent.
+   */
+  readonly legalBasis?: LegalBasis
+  /**
+   * Whether "accept all" covers the category. Where it is left out: yes for `functional`, `analytics` and `marketing`, no for a category of your own.
+   */
+  readonly acceptAll?: boolean
 }
 /**
  * One third party inside a category.
@@ -219,6 +302,14 @@ export interface Service {
    * @maxItems 100
    */
   readonly storage?: readonly StorageEntry[]
+  /**
+   * Only a service in `necessary` may rest on anything but consent. Kept with every record.
+   */
+  readonly legalBasis?: LegalBasis
+  /**
+   * Why data of visitors in Russia may go abroad with this service. Only with it the profile `RU` asks about a service that is not known to stay in Russia; it is kept with every record.
+   */
+  readonly crossBorderReason?: string
   /**
    * The vendor's code stays on the page after `stop`, until it is reloaded; then a reload is offered. Always so without `stop`.
    */
@@ -309,9 +400,9 @@ export interface MigrateFrom {
  */
 export interface StorageEntry {
   /**
-   * A cookie, local storage, session storage, or a database of IndexedDB.
+   * A cookie, local storage, session storage, a database of IndexedDB, or a cache of CacheStorage.
    */
-  readonly kind: 'cookie' | 'local' | 'session' | 'idb'
+  readonly kind: 'cookie' | 'local' | 'session' | 'idb' | 'cache'
   /**
    * An exact name, or a glob in which `*` stands for any text.
    */

@@ -10,23 +10,26 @@ import { decide } from './decide.ts'
 import { findLanguage } from './find-language.ts'
 import { cookieName } from '../record/cookie-name.ts'
 import { cookieValues } from '../record/read-decision.ts'
-import { base36, pack } from './encode.ts'
+import { base36, pack, underGpc } from './encode.ts'
 import { randomHex, uuidv7 } from './identity.ts'
 import { methodOf } from './method-of.ts'
+import { noteOwner, strangerOf, subjectOf } from './owner.ts'
 import { remember } from './pending-record.ts'
 
 export type { Request } from './answers-for.ts'
 
 /** Where an answer came from. */
 export interface By {
-  /** The control that was used; `api` for code of the page. */
-  readonly action: Action | 'api'
+  /** The control that was used; `api` for code of the page, `gpc` for Global Privacy Control. */
+  readonly action: Action | 'api' | 'gpc'
   /** The event of the control; none for code of the page. */
   readonly event?: Event | undefined
   /** The text that was on the screen. */
   readonly shown?: string | undefined
   /** When it was given to another banner, in milliseconds since the Unix epoch. */
   readonly earlierAt?: number
+  /** A person has stated to be of age, or that the legal representative agrees. */
+  readonly isOfAge?: boolean | undefined
 }
 
 type RecordsFile = typeof import('./records.ts')
@@ -41,10 +44,11 @@ type SiteFile = typeof import('./site.ts')
 export function answer(
   state: State,
   request: Request,
-  { action, event, shown, earlierAt }: By = { action: 'api' },
+  by: By = { action: 'api' },
 ): void | Promise<void> {
   const { files, options, report, running } = state
-  const { preview } = options
+  const { action, event, shown, earlierAt } = by
+  const { preview, minors } = options
   const days = daysOf(options)
   const answers = answersFor(request, state)
   if (!running) return report('not-started')
@@ -52,19 +56,29 @@ export function answer(
   const isPerson = !event || platform.isPerson(event)
   if (!isPerson && grants(answers)) return
   // Another tab may have answered since: what it said is kept where this answer is silent.
-  const previous = read()
-  const method = earlierAt ? 'migrated' : methodOf(event, isPerson)
+  const subject = subjectOf(state)
+  const found = read()
+  // Nobody goes on with what somebody else has answered, nor under an id that was erased.
+  const previous = found && strangerOf(found, subject) ? null : found
+  const isOfAge = by.isOfAge || grants(previous)
+  if (minors && !isOfAge && grants(answers)) return report('age-not-stated')
+  const method = methodBy(by, isPerson)
   const text = textOf(state, earlierAt ?? platform.now(), previous, answers, method)
   const commit = (name: string): void => {
-    if (read()?.text !== text) {
+    let next = read()
+    if (next?.text !== text) {
       // The browser did not keep it, or was not to: for this page its memory has to do.
       Object.assign(platform, { cookies: () => `${name}=${text}` })
       if (!preview) report('storage-blocked', options)
+      next = read()
     }
-    const next = read()
     // Only names that break the grammar come to this; nobody is to be asked over and over for that.
     if (!next) return running.dismiss()
-    if (!preview) remember({ previous, next, action, shown })
+    if (!preview) {
+      noteOwner(next, subject)
+      const { country } = options
+      remember({ previous, next, action, shown, isOfAge, subject, country })
+    }
     running.replace(next)
     if (!preview) void files.use('records', (file: RecordsFile) => file.writePending(state))
   }
@@ -85,9 +99,14 @@ export function answer(
   }
 }
 
+function methodBy({ action, earlierAt, event }: By, isPerson: boolean): Method {
+  if (action === 'gpc') return 'tool'
+  return earlierAt ? 'migrated' : methodOf(event, isPerson)
+}
+
 /** Writes the decision that these answers make of the one before, as the cookie has it. */
 function textOf(
-  { asked, options, $language }: State,
+  { asked, options, running, $language }: State,
   at: number,
   previous: StoredDecision | null,
   answers: Answers,
@@ -95,7 +114,7 @@ function textOf(
 ): string {
   return pack(
     [
-      previous?.consentId.replaceAll('-', '') ?? uuidv7(at),
+      previous?.consentId ?? uuidv7(at),
       previous?.secret ?? randomHex(24),
       base36((previous?.firstAt ?? at) / 1e3),
       base36(at / 1e3),
@@ -106,6 +125,8 @@ function textOf(
       method,
     ],
     decide(previous, answers, asked),
+    // What is allowed in spite of the signal does not yield to it; another banner may not have asked of that.
+    running?.platform.gpc && method !== 'migrated' ? [] : underGpc(asked),
   )
 }
 

@@ -38,6 +38,14 @@ export function setLanguage({ options, $language }: State, code: string): void {
   $language.set(findLanguage(options, code))
 }
 
+export const setSubject = (state: State, subject: string | null): Promise<void> => {
+  state.subject = subject
+  // What was answered so far is that person's; it is written down before anything is forgotten.
+  return Promise.resolve(
+    state.files.use('records', (file: RecordsFile) => file.writePending(state)),
+  )
+}
+
 export function hide({ running }: State): void {
   running?.dismiss()
 }

@@ -27,7 +27,10 @@ export function assertNames({
       if (ids.indexOf(id) < index) throw new ConsentError('duplicate-id', `"${id}"`)
     })
   }
-  for (const { id, category } of services) {
+  for (const { id, category, storage = [] } of services) {
+    // A glob of nothing but stars would take what nobody declared.
+    const glob = storage.find(({ name }) => /^\**$/.test(name))
+    if (glob) throw new ConsentError('bad-option', `storage "${glob.name}" of service "${id}"`)
     if (asked.includes(category)) continue
     throw new ConsentError(
       'unknown-category',

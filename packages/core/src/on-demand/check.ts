@@ -43,6 +43,13 @@ export function checkPage(state: State): void {
   tell('not-held', FETCHING, (element) => isAt(`${element.getAttribute('src')}`, hosts))
 }
 
+/** Says what cannot be seen on the page: which services the profile leaves out, and that nobody is named who asks. */
+export function checkProfile({ asked, options, report }: State): void {
+  const leftOut = [...asked.services.values()].filter(({ category }) => !category)
+  for (const { id } of leftOut) report('left-out', id)
+  if (!options.operator) report('no-operator')
+}
+
 function checkMarkup({ asked: { categories }, report }: State): void {
   const { done } = pageMemory()
   for (const element of page.documentElement.querySelectorAll('[data-category]')) {

@@ -2,7 +2,7 @@ import { ConsentError } from '../errors.ts'
 import { resolveAsked } from '../model/asked.ts'
 import type { Options } from '../model/options.ts'
 import { decide } from './decide.ts'
-import { encode } from './encode.ts'
+import { encode, underGpc } from './encode.ts'
 import { uuidv7 } from './identity.ts'
 
 export { cookieName } from '../record/cookie-name.ts'
@@ -37,6 +37,7 @@ export function choiceValue(
     firstAt: at,
     at,
     days,
+    yielding: underGpc(asked),
     policyVersion: options.policy?.version ?? '',
     language: options.defaultLanguage ?? 'ru',
     method: 'api',

@@ -19,11 +19,12 @@ export function cookiePaths(pathname: string): string[] {
   const names = pathname.split('/').slice(1, MOST_PATHS)
   const paths = ['/']
   let path = ''
-  for (const [index, name] of names.entries()) {
+  // Not by entries(): some old libraries have one of their own.
+  names.forEach((name, index) => {
     path += `/${name}`
     if (name) paths.push(path)
     // A path with its last slash is only given to what lies below it.
     if (index < names.length - 1) paths.push(`${path}/`)
-  }
+  })
   return paths
 }

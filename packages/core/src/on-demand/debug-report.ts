@@ -15,6 +15,7 @@ export interface HeldElement {
     | 'not-asked'
     | 'changed'
     | 'unknown-category'
+    | 'left-out'
     | 'necessary'
 }
 
@@ -24,7 +25,7 @@ export interface DebugReport {
   readonly version: string
   readonly status: Status
   readonly decision: Decision | null
-  /** What is declared, and whether it is allowed now. */
+  /** What is declared, and whether it is allowed now; what the profile leaves out is in no category. */
   readonly services: readonly (Pick<Service, 'id' | 'category' | 'hosts' | 'match' | 'storage'> & {
     readonly isAllowed: boolean
   })[]

@@ -3,6 +3,7 @@ import type { ReadEarlier } from '../earlier/earlier-choice.ts'
 import { readKlaro } from '../earlier/klaro.ts'
 import { readTarteaucitron } from '../earlier/tarteaucitron.ts'
 import { readVanilla } from '../earlier/vanilla-cookieconsent.ts'
+import type { Answers } from '../model/decision.ts'
 import type { MigrateFrom, Options } from '../model/options.ts'
 import type { Platform } from '../platform/platform.ts'
 import { cookieValues } from '../record/read-decision.ts'
@@ -39,7 +40,9 @@ export async function migrate(state: State): Promise<void> {
   if (!choice) return
   const at = choice.at ?? platform.now()
   const days = options.cookie?.expiresAfterDays ?? 365
-  const answers = carryOver(choice, names, asked)
+  const carried = carryOver(choice, names, asked)
+  // Nobody has stated an age there, so what was allowed is asked again.
+  const answers = options.minors ? refusalsIn(carried) : carried
   const isEmpty = [answers.categories, answers.services].every(
     (each) => Object.keys(each ?? {}).length === 0,
   )
@@ -47,6 +50,12 @@ export async function migrate(state: State): Promise<void> {
   await files.use('answer', (file: AnswerFile) =>
     file.answer(state, { answers }, { action: 'api', earlierAt: at }),
   )
+}
+
+function refusalsIn(answers: Answers): Answers {
+  const refused = (given: Readonly<Record<string, boolean>> = {}): Record<string, boolean> =>
+    Object.fromEntries(Object.entries(given).filter(([, allowed]) => !allowed))
+  return { categories: refused(answers.categories), services: refused(answers.services) }
 }
 
 function settingsOf(given: Options['migrateFrom']): Partial<MigrateFrom> {

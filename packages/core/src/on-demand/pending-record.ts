@@ -1,13 +1,26 @@
 import type { StoredDecision } from '../model/decision.ts'
 import type { By } from './answer.ts'
+import { uuidv7 } from './identity.ts'
 
 /** Where an answer waits in local storage for its record, one JSON text per line. */
 export const PENDING = 'kelisim-pending'
 
 /** What a record is made from. */
-export interface Pending extends Pick<By, 'action' | 'shown'> {
+export interface Pending extends Pick<By, 'action' | 'shown' | 'isOfAge'> {
   readonly previous: StoredDecision | null
   readonly next: StoredDecision
+  /** The site's own id of a signed-in visitor, at the time of the answer. */
+  readonly subject?: string | undefined
+  /** The visitor's country, as the page said at the time of the answer. */
+  readonly country?: string | undefined
+}
+
+/** A noted answer. Whoever makes its record, on whatever page, makes the same one. */
+export interface Note extends Pending {
+  /** UUIDv7 of the record. */
+  readonly id?: string
+  /** Page that the answer was given on: origin and path. */
+  readonly page?: string
 }
 
 /**
@@ -16,7 +29,12 @@ export interface Pending extends Pick<By, 'action' | 'shown'> {
  */
 export function remember(pending: Pending): void {
   try {
-    localStorage[PENDING] = `${localStorage[PENDING] ?? ''}${JSON.stringify(pending)}\n`
+    const note: Note = {
+      ...pending,
+      id: uuidv7(pending.next.at),
+      page: location.origin + location.pathname,
+    }
+    localStorage[PENDING] = `${localStorage[PENDING] ?? ''}${JSON.stringify(note)}\n`
   } catch {
     // Without storage there is no local history; the decision in force is not touched by that.
   }

@@ -13,7 +13,7 @@ export function readSharedDecision(platform: Platform): StoredDecision | null {
   const shared = valuesIn('site')
   // Where the owner changed the scope, the choice is still this host's own until the next answer.
   return (shared[0] ? shared : valuesIn('host'))
-    .map((value) => decode(value, platform.now()))
+    .map((value) => decode(value, platform))
     .reduce((one, two) => (one && two ? strictest(one, two) : (one ?? two)), null)
 }
 

@@ -1,9 +1,9 @@
 import type { Decision, Method } from '../model/decision.ts'
 import { cookieJar } from '../platform/cookie-jar.ts'
-import { decode } from '../record/decode.ts'
-import { base36, pack } from './encode.ts'
+import { encode } from './encode.ts'
 import { randomHex, uuidv7 } from './identity.ts'
 import { remember } from './pending-record.ts'
+import { writeHostCookie } from './write-host-cookie.ts'
 
 /** What a refusal of everything says beside its time, as the page's options make it. */
 export interface Refusal extends Pick<Decision, 'asked' | 'language'> {
@@ -24,21 +24,23 @@ export function refuse(
   shown: string,
 ): boolean {
   const now = Date.now()
-  const at = base36(now / 1e3)
-  const text = pack(
-    [uuidv7(now), randomHex(24), at, at, base36(days), policyVersion, language, method],
-    {
-      categories: Object.fromEntries(Object.keys(asked).map((name) => [name, false])),
-      services: {},
-      asked,
-    },
-  )
-  const secure = location.protocol === 'https:'
-  const prefix = secure ? '__Host-' : ''
-  const rest = `; Path=/; Max-Age=${days * 86_400}; SameSite=Lax${secure ? '; Secure' : ''}`
-  cookieJar.cookie = `${prefix}kelisim=${text}${rest}`
-  const next = decode(text, now)
-  if (!next || !cookieJar.cookie.includes(text)) return false
+  const at = Math.floor(now / 1e3) * 1e3
+  const decision = {
+    consentId: uuidv7(now),
+    secret: randomHex(24),
+    firstAt: at,
+    at,
+    policyVersion: policyVersion ?? '',
+    language,
+    method,
+    categories: Object.fromEntries(Object.keys(asked).map((name) => [name, false])),
+    services: {},
+    asked,
+  }
+  const text = encode({ ...decision, days })
+  writeHostCookie(text, days * 86_400)
+  if (!cookieJar.cookie.includes(text)) return false
+  const next = { ...decision, text, expiresAt: at + days * 864e5 }
   remember({ previous: null, next, action: 'reject-all', shown })
   return true
 }

@@ -39,6 +39,17 @@ test('takes what refused services declare, and nothing that nobody declares', ()
   expect(swept(both, {}, names)).toBeUndefined()
 })
 
+test('takes what services keep that the profile leaves out, whatever was answered', () => {
+  const services = [
+    { ...counter, country: 'US' },
+    { ...pixel, country: 'RU' },
+  ]
+  const answers = { categories: { analytics: true, marketing: true } }
+  const { asked, decision } = answered({ profile: 'RU', services }, answers)
+  const found = refusedStorage('cookie', decision, asked)
+  expect(['_c1', '_p', 'session'].filter((name) => found?.matches(name))).toEqual(['_c1'])
+})
+
 test('leaves a name that another service declares, which is allowed, necessary or not answered', () => {
   const refused = { analytics: false }
   const other = (category: string): Service => ({

@@ -28,7 +28,8 @@ export function refusedStorage(
   const refused: string[] = []
   const kept: string[] = []
   for (const service of asked.services.values()) {
-    const isSwept = isRefused(decision, asked, service)
+    // What the profile leaves out was refused by the owner.
+    const isSwept = !service.category || isRefused(decision, asked, service)
     for (const { name, party, optOut, ...entry } of service.storage ?? []) {
       if (entry.kind === kind && party !== 3) (isSwept && !optOut ? refused : kept).push(name)
     }

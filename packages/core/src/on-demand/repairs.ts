@@ -16,6 +16,12 @@ export const repairs = {
   'plain-http': 'On http the cookie can be overwritten by others. Serve the site over https.',
   'not-started':
     'Nobody can answer before the start. Call start() first; on a prerendered page wait for the visitor.',
+  'age-not-stated':
+    'With `minors` nothing optional can be allowed before a person has made the statement in the notice or the preferences. Show those instead of calling the API.',
+  'low-contrast':
+    'Words of the interface are hard to read in these colours. WCAG 2.2 asks for 4.5 to 1, and 3 to 1 for switches. Change the custom properties, or leave them out.',
+  'no-place':
+    'The layout `inline` needs an element with data-kelisim="notice" that is shown when the notice comes. A box is shown instead.',
   'loaded-twice': 'Kelisim is on the page twice; the first one runs. Remove one of the two tags.',
   'version-mismatch':
     'A file of another version was met and not run. Deploy one folder per version.',
@@ -25,6 +31,10 @@ export const repairs = {
     'The interface could not be drawn; the cause is on the error. Nothing new is allowed until it can.',
   'not-inert':
     'The element runs before consent. Write <script type="text/plain" data-category="…">, put other elements into <template data-category="…">, and give frames data-kelisim-src instead of src.',
+  'left-out':
+    'Under the profile RU the service is left out, because its data is not known to stay in Russia: nobody is asked about it and it never runs. Take a service in Russia, correct its `country` and `countries`, or give it a `crossBorderReason`.',
+  'no-operator':
+    'Nobody is named who asks, so no consent holds. Add `operator` with what the profile asks for; docs/profiles.md has it.',
   'leaking-noscript':
     'Browsers without scripts fetch this whatever the visitor chose, and nothing can hold it. Remove the <noscript>.',
   'early-contact':
@@ -45,4 +55,10 @@ export const repairs = {
     'The service’s load() or stop() did not settle in time. Others are not held up. Where that is to be expected, raise its `timeoutMs`.',
   'storage-left':
     'What a refused service keeps could not be deleted. A cookie with HttpOnly has to be deleted by the server that set it; a database has to be closed by the vendor’s code first. It is tried again on the next page.',
+  'ledger-refused':
+    'The ledger does not take this. A record that it refuses for good is given up here; all else waits until the ledger or its settings are repaired.',
+  'ledger-missing':
+    'No ledger is named for visitors of this country, so their records wait in their browsers. Add its address to `ledger`; one for Russia has to be named as `RU`.',
+  'ledger-full':
+    'The ledger was out of reach for so long that this many of the oldest records were given up. The newest are kept. Check that the address in `ledger` answers.',
 } as const

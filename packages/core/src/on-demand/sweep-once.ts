@@ -3,6 +3,7 @@ import type { State, Sweeping } from '../state.ts'
 import { findHttpOnly } from './find-http-only.ts'
 import { refusedStorage, type Sweepable } from './refused-storage.ts'
 import { sweepArea } from './sweep-area.ts'
+import { sweepCaches } from './sweep-caches.ts'
 import { sweepCookies } from './sweep-cookies.ts'
 import { sweepDatabases } from './sweep-databases.ts'
 
@@ -15,6 +16,7 @@ const SWEEPERS: Readonly<Record<Kind, Sweeper>> = {
   local: (found) => sweepArea('localStorage', found),
   session: (found) => sweepArea('sessionStorage', found),
   idb: (found, { pending }) => sweepDatabases(found, pending),
+  cache: sweepCaches,
 }
 
 /**

@@ -6,6 +6,8 @@ export interface Platform {
   readonly now: () => number
   /** The page's cookies as one text; throws where the browser forbids even to look. */
   readonly cookies: () => string
+  /** Whether the browser sends Global Privacy Control. */
+  readonly gpc: unknown
   /** True on https, where the cookie gets a prefix that protects its name. */
   readonly secure: boolean
   /** True for input by a person. The one place where that is decided. */
@@ -20,6 +22,7 @@ export interface Platform {
 export const browserPlatform = (preview?: boolean): Platform => ({
   now: Date.now,
   cookies: () => (preview ? '' : page.cookie),
+  gpc: (navigator as { globalPrivacyControl?: unknown }).globalPrivacyControl,
   secure: location.protocol === 'https:',
   isPerson: (event) => event.isTrusted,
 })

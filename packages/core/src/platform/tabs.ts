@@ -12,10 +12,5 @@ export function connectTabs(onHint: () => void, life: AddEventListenerOptions): 
   const heard = () => [0, 50, 500].forEach((ms) => setTimeout(onHint, ms))
   for (const type of ['storage', 'pageshow', 'visibilitychange'])
     addEventListener(type, heard, life)
-  try {
-    // WebKit tells only pages that have used the storage themselves.
-    localStorage.getItem('kelisim')
-  } catch {
-    // Coming back to the tab still re-reads.
-  }
+  heard()
 }

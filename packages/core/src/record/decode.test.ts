@@ -2,10 +2,11 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { hash } from '../model/hash.ts'
 import { encode, type NewDecision } from '../on-demand/encode.ts'
-import { decode } from './decode.ts'
+import { decode as decodeIn } from './decode.ts'
 import vectors from './vectors.json' with { type: 'json' }
 
 const NOW = Date.UTC(2026, 10, 21, 10, 0, 0)
+const decode = (text: string, now: number, gpc = false) => decodeIn(text, { now: () => now, gpc })
 const DAY_MS = 864e5
 
 const name = fc.stringMatching(/^[a-z0-9][a-z0-9-]{0,31}$/)
@@ -46,6 +47,31 @@ test('decodes what was encoded', () => {
       const text = encode(decision)
       const expiresAt = decision.at + days * DAY_MS
       expect(decode(text, NOW)).toEqual({ ...rest, expiresAt, text })
+    }),
+  )
+})
+
+test('lets Global Privacy Control take back the grants that yield to it, and nothing else', () => {
+  fc.assert(
+    fc.property(decisions, fc.func(fc.boolean()), (decision, yields) => {
+      const names = [...Object.keys(decision.categories), ...Object.keys(decision.services)]
+      const yielding = names.filter((each) => yields(each))
+      const text = encode({ ...decision, yielding })
+      const left = (answers: Readonly<Record<string, boolean>>) =>
+        own(
+          Object.fromEntries(
+            Object.entries(answers).map(([id, is]) => [id, is && !yielding.includes(id)]),
+          ),
+        )
+      expect(decode(text, NOW)).toMatchObject({
+        categories: decision.categories,
+        services: decision.services,
+      })
+      const under = decode(text, NOW, true)
+      expect([under?.categories, under?.services]).toEqual([
+        left(decision.categories),
+        left(decision.services),
+      ])
     }),
   )
 })
@@ -154,9 +180,9 @@ test('refuses a term of more than five hundred days', () => {
   expect(decode(encode({ ...decision, days: NaN }), NOW)).toBeNull()
 })
 
-test('takes nothing but 1 for a grant', () => {
+test('takes nothing but 1 and 2 for a grant', () => {
   const body = encode(decision).slice(0, -7)
-  for (const answer of ['true', '2', '', '01', 'yes']) {
+  for (const answer of ['true', '3', '', '01', '12', 'yes']) {
     const read = decode(sign(body.replace('analytics:1', `analytics:${answer}`)), NOW)
     expect(read?.categories['analytics']).not.toBe(true)
   }
@@ -177,7 +203,10 @@ test('keeps names of object members apart from the members', () => {
   expect(decode(encode(decision), NOW)?.services['__proto__']).toBeUndefined()
 })
 
-test.each(vectors)('reads the published value: $name', ({ value, now, decision: expected }) => {
-  const read = decode(value, Date.parse(now))
-  expect(read && JSON.parse(JSON.stringify({ ...read, text: undefined }))).toEqual(expected)
-})
+test.each(vectors)(
+  'reads the published value: $name',
+  ({ value, now, gpc, decision: expected }) => {
+    const read = decode(value, Date.parse(now), gpc)
+    expect(read && JSON.parse(JSON.stringify({ ...read, text: undefined }))).toEqual(expected)
+  },
+)

@@ -10,6 +10,7 @@ const page = (cookies: string, secure = true): Platform => ({
   now: () => NOW,
   cookies: () => cookies,
   secure,
+  gpc: false,
   isPerson: () => false,
 })
 const value = (at: number, analytics: boolean, services: Record<string, boolean> = {}) =>

@@ -28,5 +28,5 @@ export function readDecision(platform: Platform): StoredDecision | null {
   const [value = '', another] = own[0]
     ? own
     : valuesOf(platform.secure ? '__Secure-kelisim' : 'kelisim-site')
-  return another === undefined ? decode(value, platform.now()) : null
+  return another === undefined ? decode(value, platform) : null
 }

@@ -68,7 +68,9 @@ const services = ({ services: all }: DebugReport, say: Translate): HTMLElement[]
   section(
     say('debug.services'),
     all.map(({ id, category, isAllowed }) =>
-      row(`${id} (${category})`, say(`debug.${answerOf(isAllowed)}`)),
+      category
+        ? row(`${id} (${category})`, say(`debug.${answerOf(isAllowed)}`))
+        : row(id, say('debug.leftOut')),
     ),
     say('debug.none'),
   )

@@ -100,6 +100,7 @@ function heldElements({ asked, consent }: State): HeldElement[] {
 
     function reasonOf(): HeldElement['reason'] {
       const question = asked.categories.get(category)
+      if (asked.services.get(service)?.category === '') return 'left-out'
       if (category === 'necessary') return 'necessary'
       if (!question) return 'unknown-category'
       if (allows(decision, asked, category, service)) return 'allowed'

@@ -3,10 +3,11 @@ import { expect, test } from 'vitest'
 import { verdict } from './testing/verdict.ts'
 
 const service = { id: 'chat', category: 'functional' }
+const operator = { name: 'ТОО', bin: '123456789013', email: 'a@example.kz' }
 
 test('takes every kind of option that the schema has', () => {
   const options = {
-    operator: { name: 'ТОО «Пример»', bin: '123456789012', email: 'a@example.kz', country: 'KZ' },
+    operator: { name: 'ТОО «Пример»', bin: '123456789013', email: 'a@example.kz', country: 'KZ' },
     policy: { version: '2026-11-01', url: '/privacy' },
     categories: ['analytics', { id: 'ai-training', label: { ru: 'Обучение' }, description: 'AI' }],
     services: [
@@ -22,8 +23,12 @@ test('takes every kind of option that the schema has', () => {
     texts: () => ({}),
     cookie: { scope: 'site', expiresAfterDays: 30 },
     reload: 'auto',
+    ledger: { KZ: 'https://ledger.example.kz', RU: '/ledger/', default: 'http://localhost:8790' },
+    country: 'RU',
+    subject: () => null,
   }
   expect(verdict(options)).toBe('')
+  expect(verdict({ ledger: 'https://ledger.example.kz/', subject: '42' })).toBe('')
   expect(verdict(JSON.parse('{"texts":{"ru":{"__proto__":"x","notice.title":"Файлы"}}}'))).toBe('')
   expect(verdict({})).toBe('')
 })
@@ -54,7 +59,7 @@ test('lists every problem with its path and its repair', () => {
     'bad-option: 16 problems',
     'services[2].load: is not a function; write a function',
     'operator.name: is missing; add it',
-    'operator.bin: "12" does not fit; write a text such as "123456789012": БИН/БСН, twelve digits (Kazakhstan)',
+    'operator.bin: "12" does not fit; write a text such as "123456789013": БИН/БСН, twelve digits (Kazakhstan)',
     'operator.country: "kz" does not fit; write a text such as "KZ": ISO 3166-1 alpha-2 code',
     'categories[0]: is a number; write a text or an object',
     'categories[1]: "Analytics!" does not fit; write a text: A name in lower case: letters, digits and hyphens, 32 at most',
@@ -109,7 +114,7 @@ test('then looks at the names', () => {
 
 test('refuses an address that mixes Latin with Cyrillic letters', () => {
   const email = 'info@aiventru\u0435.com'
-  expect(verdict({ operator: { name: 'ТОО', email } })).toBe(
+  expect(verdict({ operator: { ...operator, email } })).toBe(
     'bad-option: operator.email: "aiventru\u0435" mixes Latin letters with Cyrillic ones ("\u0435"); write it anew in one alphabet',
   )
   expect(verdict({ policy: { url: 'https://\u0430pple.kz/privacy' } })).toContain('policy.url: ')
@@ -120,7 +125,21 @@ test('refuses an address that mixes Latin with Cyrillic letters', () => {
 })
 
 test('takes addresses in one alphabet each, and mixed ones behind the host', () => {
-  const operator = { name: 'ТОО', email: 'инфо@пример.рф' }
-  expect(verdict({ operator, policy: { url: 'https://пример.com/privacy-политика' } })).toBe('')
+  const own = { ...operator, email: 'инфо@пример.рф' }
+  expect(verdict({ operator: own, policy: { url: 'https://пример.com/privacy-политика' } })).toBe(
+    '',
+  )
   expect(verdict({ policy: { url: '/privacy-политика' } })).toBe('')
+})
+
+test('refuses ledgers that are not on https, have a query, or mix alphabets', () => {
+  for (const ledger of ['http://ledger.example.kz', '//ledger.example.kz', 'ledger', '/x?y', ''])
+    expect([ledger, verdict({ ledger })]).toEqual([ledger, expect.stringContaining('bad-option')])
+  expect(verdict({ ledger: { RU: 'http://ledger.example.ru' } })).toContain('ledger.RU')
+  expect(verdict({ ledger: { KG: 'https://ledger.example.kg' } })).toContain('is not an option')
+  expect(verdict({ ledger: { default: 'https://l\u0435dger.example.kz' } })).toContain(
+    'ledger.default: "l\u0435dger" mixes Latin letters with Cyrillic ones',
+  )
+  expect(verdict({ country: 'ru' })).toContain('country')
+  expect(verdict({ subject: '' })).toContain('subject')
 })

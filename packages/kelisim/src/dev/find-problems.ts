@@ -1,9 +1,15 @@
 import type { Options } from '@kelisim/core'
+import { basisProblems } from './basis-problems.ts'
 import { nameProblems } from './name-problems.ts'
+import { operatorProblems } from './operator-problems.ts'
 import { plainCopy } from './plain-copy.ts'
 import { firstPerPath, type Problem } from './problem.ts'
 import { schemaProblems } from './schema-problems.ts'
 import { scriptProblems } from './script-problems.ts'
+import { storageProblems } from './storage-problems.ts'
+
+/** What a schema cannot say. */
+const rules = [operatorProblems, basisProblems, storageProblems, scriptProblems]
 
 /** What was found, and the options as plain data. */
 interface Found {
@@ -16,7 +22,8 @@ interface Found {
 export function findShapeProblems(given: unknown): Found {
   const { copy, problems } = plainCopy(given)
   const found = firstPerPath([...problems, ...(copy === undefined ? [] : schemaProblems(copy))])
-  return { copy, problems: found.length > 0 ? found : scriptProblems(copy as Options) }
+  if (found.length > 0) return { copy, problems: found }
+  return { copy, problems: rules.flatMap((rule) => rule(copy as Options)) }
 }
 
 /** Lists everything wrong with options, their names too. */

@@ -16,6 +16,11 @@ const repairOf: Readonly<Partial<Record<ProblemCode, string>>> = {
   'too-much': 'less',
   'huge-list': 'less',
   'mixed-alphabets': 'oneAlphabet',
+  'operator-missing': 'give',
+  'particular-missing': 'add',
+  'wrong-check-digit': 'compare',
+  'not-consent': 'onlyNecessary',
+  'own-storage': 'longerName',
   'bad-id': 'id',
   'duplicate-id': 'ownId',
   'unknown-category': 'category',
@@ -32,13 +37,25 @@ export function sayWhat({ code, values }: Problem, say: Translate): string {
 export function sayRepair({ code, values, path, wanted }: Problem, say: Translate): string {
   const word = repairOf[code] ?? (wanted ? 'write' : 'leave')
   const written = wanted ? expectation(wanted, say) : ''
-  const hint = code === 'pattern' && wanted ? hintOf(wanted, `${path.at(-1)}`, say) : ''
-  return say(`validator.repair.${word}`, { ...values, wanted: written }) + hint
+  const name = `${path.at(-1)}`
+  const hint = code === 'pattern' && wanted ? hintOf(wanted, name, say) : ''
+  const reason = code === 'particular-missing' ? reasonOf(name, say) : ''
+  return say(`validator.repair.${word}`, { ...values, wanted: written }) + hint + reason
 }
 
+/** Says why a particular of the operator has to be named, where that is not plain. */
+function reasonOf(name: string, say: Translate): string {
+  const key = `validator.reason.${name}`
+  const reason = say(key)
+  return reason === key ? '' : `: ${reason}`
+}
+
+/** Hints for forms that several options have, by the title of the form. */
+const titled: Readonly<Record<string, string>> = { Id: 'id', LedgerUrl: 'ledgerUrl' }
+
 /** Says what a text has to be, where its form is not plain from an example. */
-function hintOf({ title, description }: Schema, name: string, say: Translate): string {
-  const key = `validator.hint.${title === 'Id' ? 'id' : name}`
+function hintOf({ title = '', description }: Schema, name: string, say: Translate): string {
+  const key = `validator.hint.${titled[title] ?? name}`
   const hint = say(key)
   if (hint !== key) return `: ${hint}`
   return description ? `: ${description.replace(/\.( .*)?$/, '')}` : ''

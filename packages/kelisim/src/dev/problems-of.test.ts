@@ -13,15 +13,15 @@ test('says where, what and how to repair it in each language', () => {
       path: 'operator.bin',
       code: 'pattern',
       message: '"12" жарамайды',
-      repair: 'керегі: мәтін, мысалы "123456789012": БСН, он екі цифр (Қазақстан)',
+      repair: 'керегі: мәтін, мысалы "123456789013": БСН, он екі цифр (Қазақстан)',
     },
     {
       message: '"12" не подходит',
-      repair: 'нужно: текст, например "123456789012": БИН/БСН, двенадцать цифр (Казахстан)',
+      repair: 'нужно: текст, например "123456789013": БИН/БСН, двенадцать цифр (Казахстан)',
     },
     {
       message: '"12" does not fit',
-      repair: 'write a text such as "123456789012": БИН/БСН, twelve digits (Kazakhstan)',
+      repair: 'write a text such as "123456789013": БИН/БСН, twelve digits (Kazakhstan)',
     },
   ])
 })
@@ -52,6 +52,60 @@ test('says of a value with alternatives only what its own kind has wrong', () =>
       repair: 'write "vanilla-cookieconsent", "klaro" or "tarteaucitron" or an object',
     },
   ])
+})
+
+test('asks for what the profile requires, in each language', () => {
+  const options = { operator: { name: 'ТОО', email: 'privacy@example.kz' } }
+  const texts = languages.map((language) => problemsOf(options, language)[0])
+  expect(texts).toMatchObject([
+    {
+      path: 'operator.bin',
+      code: 'particular-missing',
+      message: 'KZ профилі талап етеді, бірақ мәні жоқ',
+      repair:
+        'қосыңыз: БСН немесе `iin` өрісіндегі ЖСН келісімнің құрамына кіреді (Қазақстан Республикасының № 94-V Заңы, 8-баптың 4-тармағы)',
+    },
+    {
+      message: 'нет значения, а профиль KZ его требует',
+      repair:
+        'добавьте: БИН, или ИИН в поле `iin`, входит в согласие (Закон Республики Казахстан № 94-V, статья 8, пункт 4)',
+    },
+    {
+      message: 'is missing under the profile KZ',
+      repair:
+        'add it: the БИН, or as `iin` the ИИН, is part of the consent (Law 94-V of Kazakhstan, article 8(4))',
+    },
+  ])
+  expect(problemsOf({ profile: 'RU' }, 'ru')).toMatchObject([
+    { path: 'operator', code: 'operator-missing', repair: 'укажите: name, inn, email' },
+  ])
+})
+
+test('finds what the rules find, with a code and in the language that is asked for', () => {
+  const options = {
+    operator: { name: 'ТОО', bin: '123456789012', email: 'privacy@example.kz' },
+    services: [
+      {
+        ...service,
+        legalBasis: 'contract',
+        storage: [{ kind: 'local', name: 'kelisim*' }],
+        hosts: ['youtub\u0435.com'],
+      },
+    ],
+  }
+  expect(problemsOf(options).map(({ path, code }) => [path, code])).toEqual([
+    ['operator.bin', 'wrong-check-digit'],
+    ['services[0].legalBasis', 'not-consent'],
+    ['services[0].storage[0].name', 'own-storage'],
+    ['services[0].hosts[0]', 'mixed-alphabets'],
+  ])
+  for (const language of ['kk', 'ru']) {
+    problemsOf(options, language).forEach(({ message, repair }, index) => {
+      expect(`${message} ${repair}`).not.toMatch(/validator\.|{{/)
+      expect(message).not.toBe(problemsOf(options)[index]?.message)
+      expect(repair).not.toBe(problemsOf(options)[index]?.repair)
+    })
+  }
 })
 
 test('lists every name that cannot work, each at its place', () => {

@@ -10,16 +10,8 @@ const HOST = /^[a-z]+:\/\/(?:[^/?#@]*@)?([^/?#:]+)/i
  *
  * Source: Unicode Technical Standard 39, section 5.1 (mixed-script detection).
  */
-export function scriptProblems({ operator, policy, services = [] }: Options): Problem[] {
-  const addresses: readonly (readonly [Path, string | undefined])[] = [
-    [['operator', 'email'], operator?.email],
-    [['policy', 'url'], HOST.exec(policy?.url ?? '')?.[1]],
-    ...services.flatMap(({ privacyUrl, hosts = [] }, index) => [
-      [['services', index, 'privacyUrl'], HOST.exec(privacyUrl ?? '')?.[1]] as const,
-      ...hosts.map((host, at) => [['services', index, 'hosts', at], host.split('/')[0]] as const),
-    ]),
-  ]
-  return addresses.flatMap(([path, text = '']) => {
+export function scriptProblems(options: Options): Problem[] {
+  return addressesIn(options, []).flatMap(([path, text]) => {
     const label = text.split(/[@.]/).find(isMixed)
     if (!label) return []
     const odd = [...label].filter((letter) => CYRILLIC.test(letter))
@@ -29,6 +21,22 @@ export function scriptProblems({ operator, policy, services = [] }: Options): Pr
       values: { label: quote(label), letters: quote(odd.join('')) },
     }
   })
+}
+
+type Address = readonly [path: Path, hostOrMail: string]
+
+/** Every host of a URL, wherever it stands, every e-mail address, and the hosts of services. */
+function addressesIn(value: unknown, path: Path): readonly Address[] {
+  if (typeof value === 'object' && value) {
+    const keys = Array.isArray(value) ? [...value.keys()] : Object.keys(value)
+    return keys.flatMap((key) =>
+      addressesIn((value as Record<string, unknown>)[key], [...path, key]),
+    )
+  }
+  if (typeof value !== 'string') return []
+  const isHost = path.at(-2) === 'hosts' || path.at(-2) === 'match'
+  const name = isHost || path.at(-1) === 'email' ? value.split('/')[0] : HOST.exec(value)?.[1]
+  return name ? [[path, name]] : []
 }
 
 const CYRILLIC = /\p{Script=Cyrillic}/u

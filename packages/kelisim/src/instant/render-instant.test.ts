@@ -10,7 +10,7 @@ import type { Options } from '../../../core/src/model/options.ts'
 import { renderInstant } from './render-instant.ts'
 
 const OPTIONS: Options = {
-  operator: { name: 'ТОО «Пример» & <b>Co</b>', bin: '123456789012', country: 'KZ' },
+  operator: { name: 'ТОО «Пример» & <b>Co</b>', bin: '123456789013', country: 'KZ' },
   policy: { url: 'https://example.kz/privacy?a=1&b="2"', version: '2026-11-01' },
   services: [{ id: 'ads', category: 'marketing', country: 'US' }],
 }

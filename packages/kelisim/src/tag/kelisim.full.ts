@@ -6,9 +6,18 @@ import * as migrate from '@kelisim/core/migrate'
 import * as records from '@kelisim/core/records'
 import * as site from '@kelisim/core/site'
 import * as sweep from '@kelisim/core/sweep'
+import * as detailsKk from '@kelisim/locales/details.kk.json'
+import * as detailsRu from '@kelisim/locales/details.ru.json'
+import * as detailsEn from '@kelisim/locales/details.en.json'
+import * as receiptKk from '@kelisim/locales/receipt.kk.json'
+import * as receiptRu from '@kelisim/locales/receipt.ru.json'
+import * as receiptEn from '@kelisim/locales/receipt.en.json'
 import * as noticeEn from '@kelisim/locales/notice.en.json'
 import * as noticeKk from '@kelisim/locales/notice.kk.json'
 import * as noticeRu from '@kelisim/locales/notice.ru.json'
+import * as periodsEn from '@kelisim/locales/periods.en.json'
+import * as periodsKk from '@kelisim/locales/periods.kk.json'
+import * as periodsRu from '@kelisim/locales/periods.ru.json'
 import * as placeholdersEn from '@kelisim/locales/placeholders.en.json'
 import * as placeholdersKk from '@kelisim/locales/placeholders.kk.json'
 import * as placeholdersRu from '@kelisim/locales/placeholders.ru.json'
@@ -18,6 +27,10 @@ import * as preferencesRu from '@kelisim/locales/preferences.ru.json'
 import { loadBeside } from './load-beside.ts'
 import * as notice from './notice.ts'
 import * as placeholders from '../placeholders.ts'
+import * as age from '@kelisim/ui/age'
+import * as layouts from '@kelisim/ui/layouts'
+import * as details from '@kelisim/ui/details'
+import * as receipt from '@kelisim/ui/receipt'
 import * as preferences from '@kelisim/ui/preferences'
 import * as preact from './preact.ts'
 import { runTag } from './run-tag.ts'
@@ -34,6 +47,10 @@ const files = {
   explain,
   sweep,
   notice,
+  details,
+  receipt,
+  age,
+  layouts,
   placeholders,
   preact,
   preferences,
@@ -43,6 +60,15 @@ const files = {
   'placeholders.kk': placeholdersKk,
   'placeholders.ru': placeholdersRu,
   'placeholders.en': placeholdersEn,
+  'details.kk': detailsKk,
+  'details.ru': detailsRu,
+  'details.en': detailsEn,
+  'receipt.kk': receiptKk,
+  'receipt.ru': receiptRu,
+  'receipt.en': receiptEn,
+  'periods.kk': periodsKk,
+  'periods.ru': periodsRu,
+  'periods.en': periodsEn,
   'preferences.kk': preferencesKk,
   'preferences.ru': preferencesRu,
   'preferences.en': preferencesEn,

@@ -40,7 +40,7 @@ try {
     if (data['cookieScope'] === 'site') preload('site')
     const [, , , kept] = /(^|[ -])kelisim(-site)?=([^;]*)/.exec(document.cookie) ?? []
     // What services are asked about is known by these, and nothing goes on before them. Not for what is
-    // said beside them: category, country, privacy address, vendor, and what vendors are told of consent.
+    // said beside them: category, country, reason to go abroad, privacy address, vendor, consent signals.
     const services = Object.keys(data).filter(
       (name) => namesService(name) && !/[CPDW][aor]|Ve/.test(name),
     )

@@ -19,7 +19,8 @@ export function tagOptions(data: Readonly<DOMStringMap>): Options {
 }
 
 function valueOf(name: string, text: string): unknown {
-  if (/^(categori|languag)es$/.test(name)) return text.split(/[\s,]+/)
-  if (/^(revision|expiresAfterDays)$/.test(name)) return +text
+  // By as few letters as no other option has at that end: `categories`, `languages`; `revision`, `expiresAfterDays`.
+  if (/[ig]es$/.test(name)) return text.split(/[\s,]+/)
+  if (/^(rev|exp)/.test(name)) return +text
   return text === 'true' || (text === 'false' ? false : text)
 }

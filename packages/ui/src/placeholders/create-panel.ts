@@ -18,11 +18,15 @@ export function createPanel(
   const { say, language } = words
   const { name, provider, stores, address, poster } = embedFacts(embed, words, scene)
   const title = say('embed.title')
-  const sentences = [
-    say('embed.body', { provider }),
-    stores && say('embed.stores', { names: stores }),
-    !serviceOf(embed, scene) && say('embed.whole', { category: name }),
-  ]
+  const service = serviceOf(embed, scene)
+  const isLeftOut = service?.category === ''
+  const sentences = isLeftOut
+    ? [say('embed.off', { provider })]
+    : [
+        say('embed.body', { provider }),
+        stores && say('embed.stores', { names: stores }),
+        !service && say('embed.whole', { category: name }),
+      ]
   const button = (word: string, onClick: (event: Event) => void): HTMLElement =>
     make('button', { part: 'load', type: 'button', onClick }, say(`embed.${word}`))
   return make(
@@ -40,7 +44,9 @@ export function createPanel(
       make('p', null, make('strong', null, name), ` · ${title}`),
       make('p', { class: 'muted' }, sentences.filter(Boolean).join(' ')),
       address ? link(address, words) : '',
-      scene.mayAsk ? make('footer', null, button('once', once), button('always', always)) : '',
+      scene.mayAsk && !isLeftOut
+        ? make('footer', null, button('once', once), button('always', always))
+        : '',
     ),
   )
 }

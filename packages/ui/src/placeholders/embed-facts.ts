@@ -19,10 +19,14 @@ export interface EmbedFacts {
   readonly poster: string | undefined
 }
 
-/** Finds the declared service of an embed; one of another category does not count. */
+/**
+ * Finds the declared service of an embed; one of another category does not count. One that the profile
+ * leaves out is in none.
+ */
 export function serviceOf(element: Element, { state }: EmbedScene): Service | undefined {
   const service = state.asked.services.get(element.getAttribute('data-service') ?? '')
-  return service?.category === element.getAttribute('data-category') ? service : undefined
+  const category = element.getAttribute('data-category')
+  return (service?.category || category) === category ? service : undefined
 }
 
 /** Puts together what is known about an embed. */

@@ -2,36 +2,24 @@ import type { CategoryAsked } from '../../../core/src/model/asked.ts'
 import type { Options } from '../../../core/src/model/options.ts'
 import type { Messages } from '../../../core/src/view.ts'
 import { createTranslatePlural } from '../translate-plural.ts'
-import { createWords, ownTexts, type Words } from '../words.ts'
+import { ownTexts, type Words } from '../words.ts'
+import { formatTime } from './format-time.ts'
 
 /** The texts of one language, with what only the dialog needs. */
 export interface DialogWords extends Words {
   readonly nameOf: (category: CategoryAsked) => string
-  /** A country's name, or its code where the browser has no name for it. */
-  readonly country: (code: string | undefined) => string
+  /** Writes a moment, in milliseconds since the Unix epoch. */
+  readonly time: (at: number) => string
 }
 
-/** Puts the texts of one language together. */
-export function createDialogWords(
-  options: Options,
-  language: string,
-  messages: Messages,
-): DialogWords {
-  const words = createWords(options, language, messages)
+/** Adds to the words of the notice what only the dialog needs. */
+export function createDialogWords(options: Options, words: Words, messages: Messages): DialogWords {
+  const { language } = words
   const say = createTranslatePlural(language, [ownTexts(options, language), messages], words.say)
   return {
     ...words,
     say,
     nameOf: ({ id, label }) => words.own(label) || say(`category.${id}`),
-    country(code) {
-      const key = `country.${code}`
-      // Chromium has no names in some languages, Kazakh among them: ours come first.
-      if (say(key) !== key) return say(key)
-      try {
-        return `${new Intl.DisplayNames(language, { type: 'region' }).of(`${code}`)}`
-      } catch {
-        return `${code}`
-      }
-    },
+    time: (at) => formatTime(at, language, options),
   }
 }

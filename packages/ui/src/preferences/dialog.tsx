@@ -1,13 +1,12 @@
 import { h, type VNode } from 'preact'
-import { languageSwitch } from '../language-switch.ts'
 import { CategoryCard } from './category-card.tsx'
 import type { DialogScene } from './dialog-scene.ts'
-import { OperatorLine } from './operator-line.tsx'
+import { Fold } from './fold.tsx'
 import { RecordLine } from './record-line.tsx'
 
-/** The preferences: every category and service, and what was answered before. */
+/** The preferences: every category and service, what was answered before, and the visitor's own record. */
 export function Dialog(scene: DialogScene): VNode {
-  const { state, running, words } = scene
+  const { state, running, words, age, languageSwitch } = scene
   const { say } = words
   return (
     <dialog
@@ -30,23 +29,32 @@ export function Dialog(scene: DialogScene): VNode {
         <p>{say('preferences.body')}</p>
         {languageSwitch<VNode>(h, state, words)}
       </div>
+      {age?.statement<VNode>(h, words)}
       {[...state.asked.categories.values()].map((category) => (
-        <CategoryCard key={category.id} {...scene} category={category} />
+        <CategoryCard {...scene} category={category} />
       ))}
+      <div class="card">
+        <Fold {...scene} id="receipt" inside="receipt" summary={say('preferences.receipt')} />
+      </div>
       <RecordLine {...scene} />
-      <OperatorLine {...scene} />
       <Choices {...scene} />
     </dialog>
   )
 }
 
-function Choices({ words: { say }, draft, answer }: DialogScene): VNode {
+function Choices({ state, words: { say }, draft, answer }: DialogScene): VNode {
+  const among = [...state.asked.categories.keys()]
   return (
     <footer>
       <button part="choice" onClick={(event) => answer('reject-all', false, event)}>
         {say('preferences.reject')}
       </button>
-      <button part="choice" onClick={(event) => answer('accept-all', true, event)}>
+      <button
+        part="choice"
+        onClick={(event) =>
+          answer('accept-all', { all: true, among, beside: draft.answers() }, event)
+        }
+      >
         {say('preferences.accept')}
       </button>
       <button part="more" onClick={(event) => answer('save', { answers: draft.answers() }, event)}>

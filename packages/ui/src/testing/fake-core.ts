@@ -6,9 +6,13 @@ import type { CategoryAsked } from '../../../core/src/model/asked.ts'
 import type { Decision } from '../../../core/src/model/decision.ts'
 import type { Options, Service } from '../../../core/src/model/options.ts'
 import type { Request } from '../../../core/src/on-demand/answer.ts'
+import type { ConsentRecord } from '../../../core/src/on-demand/consent-record.ts'
 import type { Running, State } from '../../../core/src/state.ts'
 import type { Messages, View } from '../../../core/src/view.ts'
+import * as details from '../details.tsx'
+import { createAge } from '../age.ts'
 import mountPreferences from '../preferences.tsx'
+import * as receipt from '../receipt.tsx'
 import type { Scene } from '../shell.ts'
 
 const catalogues: Record<string, { default: object }> = import.meta.glob(
@@ -34,6 +38,7 @@ export interface Given {
   readonly action: string
   readonly request: Request
   readonly shown: string | undefined
+  readonly isOfAge: boolean | undefined
 }
 
 /** A category with services, by id. What is asked in it has the hash `today`. */
@@ -71,6 +76,8 @@ export interface Circumstances {
   readonly language?: string
   readonly options?: Options
   readonly categories?: readonly CategoryAsked[]
+  /** Kept in this browser. */
+  readonly records?: readonly ConsentRecord[]
   /** Stands in for the way to the files. */
   readonly load?: (name: string) => Promise<unknown>
 }
@@ -89,15 +96,24 @@ export interface FakeCore {
   readonly use: Mock<(name: string, run: (file: never) => unknown) => Promise<unknown>>
 }
 
+const filesOf = (records: readonly ConsentRecord[]): Record<string, object> => ({
+  details,
+  receipt,
+  age: { createAge },
+  records: { readRecords: () => records },
+})
+
 /** A core that does nothing but remember. Everybody is a person until `people.are` says otherwise. */
 export function fakeCore({
   decision,
   language = 'ru',
   options = {},
   categories = [category('necessary'), category('analytics'), category('marketing')],
-  load = async (name) => ({
-    default: name === 'preferences' ? mountPreferences : textsOf(name),
-  }),
+  records = [],
+  load = async (name) =>
+    filesOf(records)[name] ?? {
+      default: name === 'preferences' ? mountPreferences : textsOf(name),
+    },
 }: Circumstances = {}): FakeCore {
   const $view = atom<View>('none')
   const $language = atom(language)
@@ -118,19 +134,25 @@ export function fakeCore({
     options,
     files: { use },
     ports: { reopenLabels: { kk: '.', ru: '.', en: '.' } } as never,
-    asked: { categories: new Map(categories.map((each) => [each.id, each])), services: new Map() },
+    asked: {
+      categories: new Map(categories.map((each) => [each.id, each])),
+      services: new Map(
+        categories.flatMap(({ services }) => services.map((service) => [service.id, service])),
+      ),
+    },
     $view,
     $language,
     report,
   } as Partial<State> as State
   const running = {
-    platform: { isPerson: () => people.are },
+    platform: { isPerson: () => people.are, secure: true },
     dismiss,
   } as unknown as Running
   const respond: Scene['respond'] = (request, by) => {
-    given.push({ action: `${by.action}`, request, shown: by.shown })
+    given.push({ action: `${by.action}`, request, shown: by.shown, isOfAge: by.isOfAge })
     $view.set('none')
   }
+  Object.assign(state, { running })
   return {
     state,
     running,

@@ -1,4 +1,5 @@
-import { waitFor, within } from '@testing-library/preact'
+import { fireEvent, waitFor, within } from '@testing-library/preact'
+import { createAge } from '../age.ts'
 import { showNotice } from '../notice.ts'
 import { category, type Circumstances, type FakeCore, fakeCore, textsOf } from './fake-core.ts'
 import { view } from './screen.ts'
@@ -18,8 +19,11 @@ export const close = (): void => undo()
 export async function open(circumstances: Circumstances = {}): Promise<FakeCore> {
   const fake = fakeCore({ categories: SERVICES, ...circumstances })
   fake.$view.set('notice')
-  undo = showNotice(fake, textsOf(`notice.${fake.$language.get()}`))
-  view().getByRole('button', { name: 'Настроить' }).focus()
+  const age = fake.state.options.minors && createAge(fake.state)
+  undo = showNotice(fake, textsOf(`notice.${fake.$language.get()}`), { age })
+  view()
+    .getByRole('button', { name: /Настроить|Подробнее/ })
+    .focus()
   fake.$view.set('preferences')
   await waitFor(() => view().getByRole('dialog'))
   return fake
@@ -35,3 +39,14 @@ export const button = (name: string | RegExp): HTMLElement =>
 /** A switch, also one that is folded away. */
 export const toggle = (name: string): HTMLInputElement =>
   view().getByRole<HTMLInputElement>('switch', { name, hidden: true })
+
+/** Opens something folded away, and waits for what is inside. */
+export async function unfold(summary: string | RegExp, inside: string): Promise<void> {
+  const fold = view().getByText(summary, { selector: 'summary' })
+  fireEvent.click(fold)
+  await waitFor(() => {
+    const { open } = fold.parentElement as HTMLDetailsElement
+    if (!open || !dialog().querySelector(inside))
+      throw new Error(`"${fold.textContent}" is closed.`)
+  })
+}
