@@ -4,6 +4,7 @@ import { STANDARD_CATEGORIES as STANDARD } from '../project/project.ts'
 import { $language, setValue } from '../project/state.ts'
 import type { Path, Tree } from '../project/tree.ts'
 import { idOfCategory, nameOf, useCategories } from './category-names.ts'
+import { FlagField } from './flag-field.tsx'
 import { LocalTextFields } from './local-text-fields.tsx'
 import { Section } from './section.tsx'
 import { TextField } from './text-field.tsx'
@@ -65,6 +66,11 @@ function OwnCategory({ entry, path }: { entry: Tree; path: Path }): h.JSX.Elemen
       <TextField path={[...path, 'id']} label={say('field.id')} keepsEmpty />
       <LocalTextFields path={[...path, 'label']} label={say('categories.label')} />
       <LocalTextFields path={[...path, 'description']} label={say('categories.description')} />
+      <FlagField
+        path={[...path, 'acceptAll']}
+        label={say('categories.acceptAll')}
+        standard={STANDARD.includes(idOfCategory(entry))}
+      />
       <button type="button" onClick={() => setValue(path, undefined)}>
         {say('categories.remove')}: {idOfCategory(entry)}
       </button>

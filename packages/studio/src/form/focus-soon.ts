@@ -3,9 +3,13 @@ export function focusSoon(id: string): void {
   setTimeout(() => focusField(id))
 }
 
-/** Gives the keyboard to the control with an id, and opens what it is folded into. */
+/** Finds the control for an id, or the first of those within it; null where there is none. */
+export const findField = (id: string): HTMLElement | null =>
+  document.getElementById(id) ?? document.querySelector(`[id^="${CSS.escape(id)}."]`)
+
+/** Gives the keyboard to the control for an id, and opens what it is folded into. */
 export function focusField(id: string): void {
-  const element = document.getElementById(id)
+  const element = findField(id)
   for (let part = element; part; part = part.parentElement)
     if (part instanceof HTMLDetailsElement) part.open = true
   element?.focus()

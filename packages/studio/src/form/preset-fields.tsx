@@ -7,7 +7,7 @@ import { FlagField } from './flag-field.tsx'
 import { focusSoon } from './focus-soon.ts'
 import { Markup } from './markup.tsx'
 import { TextField } from './text-field.tsx'
-import { idOf, useProblem, useSay } from './use-state.ts'
+import { idOf, useProblem, useSay, useValue } from './use-state.ts'
 
 /** What an owner may say of a known service. */
 export function PresetFields({ service }: { service: KnownService }): h.JSX.Element {
@@ -17,6 +17,11 @@ export function PresetFields({ service }: { service: KnownService }): h.JSX.Elem
   const hasId = options.some(({ name }) => name === 'id')
   const required = options.filter(({ isRequired }) => isRequired)
   const others = options.filter(({ isRequired }) => !isRequired)
+  // As the core does it: what is not known to stay in Russia is left out there unless a reason is given.
+  const { country, countries = [country] } = facts
+  const hasReason = !!useValue(['presets', id, 'crossBorderReason'])
+  const isAbroad =
+    useValue(['options', 'profile']) === 'RU' && `${countries}` !== 'RU' && !hasReason
   const remove = (): void => {
     setValue(['presets', id], undefined)
     focusSoon('service-search')
@@ -33,6 +38,7 @@ export function PresetFields({ service }: { service: KnownService }): h.JSX.Elem
         <PresetOption key={option.name} service={service} option={option} />
       ))}
       {!facts.load && <Markup kind="frame" id={id} />}
+      {isAbroad && <p class="note">{say('services.abroad')}</p>}
       <details>
         <summary>{say('services.more')}</summary>
         {others.map((option) => (

@@ -1,4 +1,5 @@
 import { h } from 'preact'
+import { choiceKeys } from '../project/choice-keys.ts'
 import type { Field } from '../project/fields.ts'
 import type { Path } from '../project/tree.ts'
 import type { Say } from '../texts.ts'
@@ -23,12 +24,15 @@ export function SchemaField({ field, base, keepsEmpty = false }: SchemaFieldProp
   if (kind === 'flag') return <FlagField path={path} label={label} standard={standard === true} />
   if (kind === 'choice') {
     const texts = choices.map((each) => [each, choiceText(say, field, each)] as const)
-    const usual = choices.includes(`${standard}`) ? choiceText(say, field, `${standard}`) : ''
-    const unset = usual ? say('form.standard', { value: usual }) : say('form.unset')
+    const standardText = choices.includes(`${standard}`)
+      ? choiceText(say, field, `${standard}`)
+      : ''
+    const unset = standardText ? say('form.standard', { value: standardText }) : say('form.unset')
     return <ChoiceField path={path} label={label} choices={texts} unset={unset} />
   }
   const isNumber = kind === 'number'
-  const hint = isNumber
+  const usual = isNumber && standard !== undefined
+  const hint = usual
     ? say('form.standard', { value: standard })
     : example && say('form.example', { example })
   return (
@@ -37,10 +41,7 @@ export function SchemaField({ field, base, keepsEmpty = false }: SchemaFieldProp
 }
 
 /** Says what a value means; names of products and languages speak for themselves. */
-function choiceText(say: Say, { path }: Field, value: string): string {
-  const keys = [`choice.${path.at(-1)}.${value}`, `language.${value}`]
-  return (
-    keys.map((key) => ({ key, text: say(key) })).find(({ key, text }) => key !== text)?.text ??
-    value
-  )
+function choiceText(say: Say, field: Field, value: string): string {
+  const key = choiceKeys(field, value).find((each) => say(each) !== each)
+  return key ? say(key) : value
 }

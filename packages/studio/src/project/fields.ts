@@ -14,8 +14,8 @@ export interface Field {
 
 /** Options that the form asks for in ways of their own. */
 export const OWN_WAY: readonly string[] = ['categories', 'services', 'languages', 'texts']
-/** Options that a tag says otherwise (`nonce="…"`), or that are Studio's own business. */
-export const LEFT_OUT: readonly string[] = ['nonce', 'preview']
+/** Options that the page says of each visit or visitor (`nonce="…"`), or that are Studio's own business. */
+export const LEFT_OUT: readonly string[] = ['nonce', 'country', 'subject', 'preview']
 /** Texts that are a choice among the languages of ours. */
 const LANGUAGE_CHOICES: Readonly<Record<string, readonly string[]>> = {
   language: ['auto', 'kk', 'ru', 'en'],
@@ -26,7 +26,7 @@ const SECTIONS = {
   operator: ['profile', 'operator'],
   policy: ['policy'],
   languages: ['language', 'defaultLanguage'],
-  look: ['reopen', 'autoShow'],
+  look: ['layout', 'place', 'reopen', 'autoShow'],
 } as const
 
 /** A section that asks for single values. */
@@ -55,17 +55,19 @@ export function serviceFields(): Field[] {
 const at = (parent: Schema, name: string): Schema => resolve(parent.properties?.[name] ?? {})
 
 function leavesOf(path: Path, node: Schema): Field[] {
-  const { properties, anyOf, type, examples = [], default: standard } = node
-  if (properties)
-    return Object.keys(properties).flatMap((name) => leavesOf([...path, name], at(node, name)))
+  const { type, examples = [], default: standard } = node
   const leaf = (kind: Field['kind'], choices: readonly string[] = []): Field[] => [
     { path, kind, choices, standard, example: `${examples[0] ?? ''}` },
   ]
-  // Of alternatives the form asks for the one that is a plain choice.
-  const choice =
-    LANGUAGE_CHOICES[path.join('.')] ??
-    [node, ...(anyOf ?? []).map(resolve)].find((branch) => branch.enum)?.enum
+  // Of alternatives the form asks for a plain choice, or else for each name by itself.
+  const branches = [node, ...(node.anyOf ?? []).map(resolve)]
+  const choice = LANGUAGE_CHOICES[path.join('.')] ?? branches.find((branch) => branch.enum)?.enum
   if (choice) return leaf('choice', choice.map(String))
+  const group = branches.find(({ properties }) => properties)
+  if (group)
+    return Object.keys(group.properties ?? {}).flatMap((name) =>
+      leavesOf([...path, name], at(group, name)),
+    )
   if (type === 'boolean') return leaf('flag')
   if (type === 'integer') return leaf('number')
   return type === 'string' ? leaf('text') : []

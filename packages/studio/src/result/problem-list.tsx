@@ -1,6 +1,6 @@
 import { h } from 'preact'
 import { useLayoutEffect, useState } from 'preact/hooks'
-import { focusField } from '../form/focus-soon.ts'
+import { findField, focusField } from '../form/focus-soon.ts'
 import { idOf, useSay } from '../form/use-state.ts'
 import type { ProjectProblem } from '../project/problems-of-project.ts'
 import { setValue } from '../project/state.ts'
@@ -11,7 +11,7 @@ export function ProblemList({ problems }: { problems: readonly ProjectProblem[] 
   const [withoutField, setWithoutField] = useState<readonly string[]>([])
   useLayoutEffect(() => {
     const ids = problems.map(({ path }) => idOf(path))
-    setWithoutField(ids.filter((id) => !document.getElementById(id)))
+    setWithoutField(ids.filter((id) => !findField(id)))
   }, [problems])
   return (
     <div>

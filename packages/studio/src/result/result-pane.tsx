@@ -41,7 +41,7 @@ function Ready({ release }: { release: Release }): h.JSX.Element {
         hint={say('result.moduleHint')}
         text={writeModule(project)}
       />
-      <p class="hint">{say('result.record')}</p>
+      <p class="hint">{say(project.options['ledger'] ? 'result.ledger' : 'result.record')}</p>
     </Fragment>
   )
 }
