@@ -7,6 +7,7 @@ import {
   fill,
   inPreview,
   openStudio,
+  OPERATOR,
   problemAt,
   setUp,
   snippetOf,
@@ -125,7 +126,7 @@ describe.each(engines)('the form of Studio in %s', (engine) => {
   })
 
   test('shows the real notice and dialog, as they will be', async () => {
-    const tab = await open({ options: { operator: { name: 'ТОО «Дала»' } } })
+    const tab = await open({ options: { operator: OPERATOR } })
     await expect.poll(() => inPreview(tab, 'section'), SOON).toContain('Оператор: ТОО «Дала».')
     await tab.click('input[name="preview-language"][value="kk"]')
     await expect.poll(() => inPreview(tab, 'section'), SOON).toContain('ТОО «Дала»')
@@ -147,14 +148,14 @@ describe.each(engines)('the form of Studio in %s', (engine) => {
   })
 
   test('leaves the keyboard where it is while the dialog is shown anew', async () => {
-    const tab = await open()
+    const tab = await open({ options: { categories: [{ id: 'own', label: { ru: 'Своя' } }] } })
     await tab.click('input[name="layer"][value="preferences"]')
-    await expect.poll(() => inPreview(tab, 'dialog[open] h2'), SOON).toBe('Настройки cookie')
-    await fill(tab, 'options.operator.name', 'Дала')
+    await expect.poll(() => inPreview(tab, 'dialog[open]'), SOON).toContain('Своя')
+    await fill(tab, 'options.categories.0.label.ru', 'Дала')
     await expect.poll(() => inPreview(tab, 'dialog[open]'), SOON).toContain('Дала')
     await new Promise((done) => setTimeout(done, 500))
     await tab.type('!')
-    expect((await tab.see(field('options.operator.name'))).value).toBe('Дала!')
+    expect((await tab.see(field('options.categories.0.label.ru'))).value).toBe('Дала!')
   })
 
   test('keeps every letter that is typed fast', async () => {

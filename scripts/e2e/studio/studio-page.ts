@@ -18,6 +18,13 @@ export function openStudio(site: Site): void {
   site.directory(`${STUDIO}/`, BUILT)
 }
 
+/** An operator with everything that the law of Kazakhstan asks for. */
+export const OPERATOR = {
+  name: 'ТОО «Дала»',
+  bin: '123456789013',
+  email: 'privacy@dala.example',
+} as const
+
 /** The control for a path of the project. */
 export const field = (path: string): string => `[id="${path}"]`
 
@@ -63,7 +70,9 @@ export async function setUp(tab: Tab): Promise<void> {
   await tab.type('яндекс метрика')
   await tab.click({ role: 'button', name: 'Добавить: Yandex Metrika' })
   await fill(tab, 'presets.yandex-metrika.id', '12345678')
-  await fill(tab, 'options.operator.name', 'ТОО «Дала»')
+  await fill(tab, 'options.operator.name', OPERATOR.name)
+  await fill(tab, 'options.operator.bin', OPERATOR.bin)
+  await fill(tab, 'options.operator.email', OPERATOR.email)
   await fill(tab, 'options.policy.url', '/privacy')
   await tab.waitFor(() =>
     document.querySelector<HTMLTextAreaElement>('#snippet')?.value.includes('"/privacy"'),
