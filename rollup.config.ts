@@ -215,7 +215,7 @@ export default [
       chunkFileNames: '[name].js',
     },
     external: [/^node:/, 'puppeteer-core'],
-    plugins: compile(false),
+    plugins: [built, ...compile(false)],
   },
   // The page for owners, with all messages in full; it is not part of the package.
   ...['studio.tsx', 'preview/preview.ts'].map((file) => ({

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startDemo, type Demo } from '../demo/demo.ts'
-import { engines } from './engines.ts'
+import { quickEngines } from './engines.ts'
 import {
   buildExamples,
   originOf,
@@ -20,7 +20,7 @@ const ACCEPT: Target = { role: 'button', name: /^(Принять все|Барл
 
 beforeAll(() => buildExamples('vite-module', 'react', 'i18next-host'))
 
-describe.each(engines)('in %s', (engine) => {
+describe.each(quickEngines)('in %s', (engine) => {
   const stage = setStage(engine)
   let stop: (() => void) | undefined
   let demo: Demo | undefined

@@ -74,8 +74,10 @@ describe.each(quickEngines)('1,000 gated scripts in %s', (engine) => {
     const { tasks, first, answered, frames } = await tab.evaluate(() => seen)
     expect(first?.isNoticeThere).toBe(false)
     expect(first?.frames).toBeGreaterThan(0)
-    // A task ends with the script that reaches 8 ms.
-    expect(Math.max(...tasks)).toBeLessThanOrEqual(8 / SCRIPT_MS + 1)
+    // A task ends with the script that reaches 8 ms; the first one, 16.
+    const [longest = 0, ...others] = tasks
+    expect(longest).toBeLessThanOrEqual(16 / SCRIPT_MS + 1)
+    expect(Math.max(...others)).toBeLessThanOrEqual(8 / SCRIPT_MS + 1)
     expect(answered?.ran).toBeLessThan(COUNT)
     // It was drawn again while they ran, and not only at their end.
     expect(frames - (answered?.frames ?? frames)).toBeGreaterThan(1)

@@ -39,8 +39,10 @@ async function run(command: Command, terminal: Terminal): Promise<number> {
   if (command.name === 'check') return (await import('./check/command.ts')).check(command, terminal)
   if (command.name === 'migrate')
     return (await import('./migrate/command.ts')).migrateFile(command, terminal)
+  if (command.name === 'instant')
+    return (await import('./instant/command.ts')).writeInstant(command, terminal)
   terminal.print(terminal.say('cli.usage'))
-  for (const line of ['check', 'migrate', 'language', 'codes', 'docs']) {
+  for (const line of ['check', 'migrate', 'instant', 'language', 'codes', 'docs']) {
     terminal.print(terminal.say(`cli.help.${line}`))
   }
   return command.name === 'help' ? 0 : FAILED

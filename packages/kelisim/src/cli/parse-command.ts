@@ -16,10 +16,12 @@ const options = {
   version: { type: 'boolean' },
 } as const
 
+const names = ['check', 'migrate', 'instant'] as const
+
 /** What was asked for. */
 export interface Command {
   /** `help` where nothing else is asked for; empty for a name that nobody knows. */
-  readonly name: 'check' | 'migrate' | 'help' | ''
+  readonly name: (typeof names)[number] | 'help' | ''
   /** The address or file behind it. */
   readonly subject: string
   readonly values: Values
@@ -41,7 +43,7 @@ export function parseCommand(given: readonly string[]): Command {
   const { positionals, values } = parse(given)
   const [word = 'help', subject = ''] = positionals
   if (values.help || word === 'help') return { name: 'help', subject, values }
-  const name = word === 'check' || word === 'migrate' ? word : ''
+  const name = names.find((known) => known === word) ?? ''
   if (name && !subject && !values.version) throw new CliError(`${name}Subject`)
   return { name, subject, values }
 }
