@@ -6,7 +6,7 @@ import { button, notice, reopenControl } from '../pages/words.ts'
 import { openVendors } from '../services/vendors.ts'
 import { setStage } from '../stage.ts'
 import { pack } from '../../../packages/studio/src/project/share-link.ts'
-import { field, openStudio, setUp, snippetOf, STUDIO, version } from './studio-page.ts'
+import { field, openStudio, SET_UP, setUp, snippetOf, STUDIO, version } from './studio-page.ts'
 
 const SOON = { timeout: 5_000 }
 
@@ -21,9 +21,9 @@ describe.each(engines)('what Studio hands out in %s', (engine) => {
 
   const contacted = () =>
     stage.site.requests({ host: 'mc.yandex.ru', path: '/metrika/tag.js' }).length
-  const studio = async () => {
+  const studio = async (project: object = {}) => {
     const tab = await stage.newTab()
-    await tab.goto(`${STUDIO}/#${pack({ studio: 'ru' })}`)
+    await tab.goto(`${STUDIO}/#${pack({ ...project, studio: 'ru' })}`)
     await tab.see('#service-search')
     return tab
   }
@@ -79,8 +79,7 @@ describe.each(engines)('what Studio hands out in %s', (engine) => {
   })
 
   test('the archive has everything that its page needs', async () => {
-    const tab = await studio()
-    await setUp(tab)
+    const tab = await studio(SET_UP)
     await tab.evaluate(() => {
       const make = URL.createObjectURL
       URL.createObjectURL = (blob: Blob) => {

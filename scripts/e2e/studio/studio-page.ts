@@ -25,6 +25,12 @@ export const OPERATOR = {
   email: 'privacy@dala.example',
 } as const
 
+/** What `setUp` leaves, for tests that are about something else. */
+export const SET_UP = {
+  options: { operator: OPERATOR, policy: { url: '/privacy' } },
+  presets: { 'yandex-metrika': { id: '12345678' } },
+} as const
+
 /** The control for a path of the project. */
 export const field = (path: string): string => `[id="${path}"]`
 
