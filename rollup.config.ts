@@ -8,6 +8,7 @@ import type { OutputOptions, Plugin, RollupOptions } from 'rollup'
 import dts from 'rollup-plugin-dts'
 import esbuild from 'rollup-plugin-esbuild'
 import { attributeWords } from './packages/services/src/attributes.ts'
+import { built, lentPreact, trimmed } from './scripts/build-plugins.ts'
 import { cssText } from './scripts/css-text.ts'
 import { ledgerOptions } from './scripts/ledger/rollup-options.ts'
 import { catalogues } from './scripts/locales/rollup-plugin.ts'
@@ -62,32 +63,6 @@ const library = (dev = false): Pick<RollupOptions, 'plugins' | 'external'> => ({
   plugins: [built, ...compile(dev)],
   external: ['preact', 'nanostores'],
 })
-/** In the preferences' file Preact is lent, so that every part that needs it shares one. */
-const lentPreact: Plugin = {
-  name: 'lent-preact',
-  resolveId: (id) => (id === 'preact' ? `${process.cwd()}/${source}/tag/lent-preact.ts` : null),
-}
-
-/** The published hash is about every byte, and owners paste none around them. */
-const trimmed: Plugin = {
-  name: 'trimmed',
-  generateBundle(_, bundle) {
-    for (const file of Object.values(bundle))
-      if (file.type === 'chunk') file.code = file.code.trimEnd()
-  },
-}
-
-/** `import text from 'built:instant.js'` gives the text of a file for pages that was built before. */
-const built: Plugin = {
-  name: 'built',
-  resolveId: (id) => (id.startsWith('built:') ? `\0${id}` : null),
-  load(id) {
-    const [, name] = id.split('\0built:')
-    if (!name) return null
-    return `export default ${JSON.stringify(readFileSync(`${dist}/browser/${name}`, 'utf8'))}`
-  },
-}
-
 const script = (name: string): OutputOptions => ({
   file: `${dist}/browser/${name}.js`,
   format: 'iife',
@@ -214,6 +189,16 @@ export default [
     external: [/^node:/, 'puppeteer-core'],
     plugins: [built, ...compile(false)],
   },
+  // The page for owners, with all messages in full; it is not part of the package.
+  ...['studio.tsx', 'preview/preview.ts'].map((file) => ({
+    input: `packages/studio/src/${file}`,
+    output: {
+      file: `packages/studio/dist/${file.replace(/^.*\/|\.tsx?$/g, '')}.js`,
+      format: 'es' as const,
+      sourcemap: 'hidden' as const,
+    },
+    plugins: [catalogues(`${process.cwd()}/packages/studio/src/texts/`), ...browser(true)],
+  })),
   // Types of the npm package.
   {
     input: entries,

@@ -2,8 +2,10 @@ import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 import { catalogues } from './locales/rollup-plugin.ts'
 
+const studioTexts = fileURLToPath(new URL('../packages/studio/src/texts/', import.meta.url))
+
 export default defineConfig({
-  plugins: [catalogues()],
+  plugins: [catalogues(), catalogues(studioTexts)],
   root: fileURLToPath(new URL('..', import.meta.url)),
   define: { __DEV__: 'true', __VERSION__: '"0.0.0"' },
   oxc: { jsx: { runtime: 'classic', pragma: 'h', pragmaFrag: 'Fragment', development: false } },

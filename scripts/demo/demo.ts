@@ -63,6 +63,7 @@ function answerPage(example: string, collector: Collector, thirdParty: string): 
   // The longest address first.
   const folders = [
     ['/kelisim/', `${ROOT}packages/kelisim/dist/browser`],
+    ['/studio/', `${ROOT}packages/studio/dist`],
     ['/panel/', `${ROOT}scripts/demo/panel`],
     ['/', `${ROOT}examples/${example}`],
   ] as const

@@ -15,6 +15,7 @@ const ledger = `The operator's page of its ledger: ${demo.url}ledger/admin/
 
 console.log(`
   Kelisim demo: ${demo.url}
+  Studio, to set up your own: ${demo.url}studio/
   The third party that it must not call before consent: ${demo.thirdParty}
   ${demo.token ? ledger : ''}Stop with Ctrl+C.
 `)

@@ -6,8 +6,9 @@ import {
   type ServiceId,
 } from '../../packages/services/src/attributes.ts'
 import { hyphenate } from '../../packages/kelisim/src/tag/hyphenate.ts'
-import * as services from '../../packages/services/src/index.ts'
+import { exampleOf } from '../../packages/services/src/example-of.ts'
 import type { Preset } from '../../packages/services/src/preset.ts'
+import { presetName } from '../../packages/services/src/preset-by-id.ts'
 import { presets } from '../../packages/services/src/every-preset.ts'
 
 const intro = `<!-- Written by \`pnpm generate\` from packages/services/src: change those files instead. -->
@@ -101,44 +102,7 @@ function callOf(preset: Preset, id: ServiceId): string {
   const fields = options.map(
     (option) => `${option}: '${option === 'privacyUrl' ? '…' : exampleOf(preset, option)}'`,
   )
-  return `${functionOf(id)}(${fields.length > 0 ? `{ ${fields.join(', ')} }` : ''})`
-}
-
-/** Names the function by the id: `vk-ads` is `vkAds`. */
-function functionOf(id: ServiceId): string {
-  const letters = (name: string): string => name.replace('2gis', 'twogis').replaceAll('-', '')
-  const known = Object.keys(services).find((name) => name.toLowerCase() === letters(id))
-  if (known) return known
-  throw new Error(`No function is named after the service "${id}".`)
-}
-
-/** Values as they look, by service and option. */
-function exampleOf({ id, country, hosts }: Preset, option: string): string {
-  if (option === 'host') return `https://${hosts[0]}`
-  if (option === 'country') return country
-  if (option === 'version') return '2.11.1'
-  if (option === 'script') return 'https://cdn-ru.bitrix24.ru/b1/crm/site_button/loader_2.js'
-  return EXAMPLES[id] ?? '1234567'
-}
-
-const HEX = '0123456789abcdef0123456789abcdef'
-const EXAMPLES: Readonly<Record<string, string>> = {
-  amplitude: HEX,
-  mixpanel: HEX,
-  roistat: HEX,
-  'yandex-metrika': '12345678',
-  'yandex-metrika-webvisor': '12345678',
-  ga4: 'G-AB12CD34EF',
-  'google-ads': 'AW-123456789',
-  'google-tag-manager': 'GTM-AB12CD3',
-  'vk-retargeting': 'VK-RTRG-123456-AbCdE',
-  'tiktok-pixel': 'C4AB12CD34EF56GH78IJ',
-  'microsoft-clarity': 'ab12cd34ef',
-  calltouch: 'ab12cd34',
-  jivo: 'Ab12Cd34Ef',
-  'carrot-quest': '12345-ab12cd34',
-  matomo: '3',
-  posthog: 'phc_AB12cd34',
+  return `${presetName(id)}(${fields.length > 0 ? `{ ${fields.join(', ')} }` : ''})`
 }
 
 // The fixture names one where the preset has none.

@@ -23,6 +23,12 @@ function button(text, press) {
   return element
 }
 
+function anchor(text, href) {
+  const element = make('a', '', text)
+  element.href = href
+  return element
+}
+
 /** A heading with a list or a text below that is drawn again when `read` gives something new. */
 function live(title, read, draw) {
   const content = make('div', 'kd-content')
@@ -137,6 +143,7 @@ const panel = make(
     button(words.reload, () => location.reload()),
     button(words.forget, forgetEverything),
   ),
+  make('p', '', anchor(words.studio, '/studio/')),
   live(words.services, readServices, drawServices),
   live(words.next, readAnswered, ofServices(drawNext)),
   live(words.requests, () => requests, drawRequests),
@@ -145,9 +152,8 @@ const panel = make(
 panel.id = 'demo-panel'
 panel.setAttribute('aria-label', words.title)
 
-const link = make('a', '', `${words.title} ↓`)
+const link = anchor(`${words.title} ↓`, '#demo-panel')
 link.id = 'demo-link'
-link.href = '#demo-panel'
 
 document.body.prepend(link)
 document.body.append(panel)
