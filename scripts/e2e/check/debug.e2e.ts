@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { engines } from '../engines.ts'
+import { quickEngines } from '../engines.ts'
 import '../pages/in-page.ts'
 import { openShop, SHOP, shopPage, TRACKER } from '../pages/shop.ts'
 import { notice } from '../pages/words.ts'
@@ -18,7 +18,7 @@ const BODY = `<img src="${TRACKER}/count.js" alt="">
 <script type="text/plain" data-category="marketing" src="${TRACKER}/addon.js"></script>
 <template data-category="unheard"><p>Ad</p></template>`
 
-describe.each(engines)('kelisim.debug() in %s', (engine) => {
+describe.each(quickEngines)('kelisim.debug() in %s', (engine) => {
   const stage = setStage(engine)
 
   beforeAll(() => {

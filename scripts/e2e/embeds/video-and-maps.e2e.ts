@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { engines } from '../engines.ts'
+import { quickEngines } from '../engines.ts'
 import { originOf, serveEmbeds, serveExample } from '../example-site.ts'
 import { button } from '../pages/words.ts'
 import { setStage } from '../stage.ts'
@@ -11,7 +11,7 @@ declare const problems: string[]
 const NAMES = ['YouTube', 'VK Video', 'Яндекс Карты', '2GIS']
 const HOSTS = ['www.youtube-nocookie.com', 'vkvideo.ru', 'yandex.ru', 'widgets.2gis.com']
 
-describe.each(engines)('the example with video and maps in %s', (engine) => {
+describe.each(quickEngines)('the example with video and maps in %s', (engine) => {
   const stage = setStage(engine)
 
   beforeAll(async () => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type LedgerProcess, startProcess } from '../../../packages/ledger/test/process.ts'
-import { engines } from '../engines.ts'
+import { quickEngines } from '../engines.ts'
 import { runs } from '../pages/in-page.ts'
 import { BUILT, openShop, RUNS, SHOP, shopPage } from '../pages/shop.ts'
 import { button, notice, reopenControl } from '../pages/words.ts'
@@ -22,7 +22,7 @@ const pageWith = (options: object) =>
 <script src="/kelisim/kelisim.js" data-policy-url="/privacy"></script>`,
   })
 
-describe.each(engines)('delivery to a ledger in %s', (engine) => {
+describe.each(quickEngines)('delivery to a ledger in %s', (engine) => {
   const stage = setStage(engine)
   let away: LedgerHost
   let own: LedgerHost

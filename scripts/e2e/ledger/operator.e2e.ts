@@ -8,7 +8,7 @@ import { startDemo } from '../../demo/demo.ts'
 import { TOKEN } from '../../../packages/ledger/test/ledger.ts'
 import { startProcess } from '../../../packages/ledger/test/process.ts'
 import { itemOf, newVisitor } from '../../../packages/ledger/test/records.ts'
-import { engines } from '../engines.ts'
+import { quickEngines } from '../engines.ts'
 import { originOf, serveExample } from '../example-site.ts'
 import { violations } from '../pages/axe.ts'
 import { button, LANGUAGES, type Language, say } from '../pages/words.ts'
@@ -39,7 +39,7 @@ test('npm start serves the example with a ledger of its own behind it', async ()
   }
 })
 
-describe.each(engines)('the operator’s page in %s', (engine) => {
+describe.each(quickEngines)('the operator’s page in %s', (engine) => {
   const stage = setStage(engine)
 
   beforeAll(async () => {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { engines } from '../engines.ts'
+import { quickEngines } from '../engines.ts'
 import { recordedEvents, runs } from '../pages/in-page.ts'
 import { oldPage, openRivals, type Rival, rivals } from '../pages/rivals.ts'
 import { openShop, SHOP, shopPage, TAG } from '../pages/shop.ts'
@@ -47,7 +47,7 @@ const kept = async (tab: Tab, { cookie }: Rival): Promise<string | undefined> =>
 
 const isDecided = (tab: Tab) => tab.waitFor(() => window.kelisim?.$status?.get() === 'decided')
 
-describe.each(engines)('a choice made before the move, in %s', (engine) => {
+describe.each(quickEngines)('a choice made before the move, in %s', (engine) => {
   const stage = setStage(engine)
 
   beforeAll(() => {

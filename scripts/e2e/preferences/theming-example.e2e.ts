@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { engines } from '../engines.ts'
+import { quickEngines } from '../engines.ts'
 import { originOf, serveExample } from '../example-site.ts'
 import { setStage } from '../stage.ts'
 
 declare const problems: string[]
 
-describe.each(engines)('the example of theming in %s', (engine) => {
+describe.each(quickEngines)('the example of theming in %s', (engine) => {
   const stage = setStage(engine)
 
   test('shows every layout, and a part where it is', async () => {

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { toldCodes } from '../hostile/page.ts'
-import { engines } from '../engines.ts'
+import { quickEngines } from '../engines.ts'
 import { button, dialog, notice } from '../pages/words.ts'
 import { setStage } from '../stage.ts'
 import type { Tab } from '../tab.ts'
@@ -18,7 +18,7 @@ const PLACES = {
   'bottom-right': 'right bottom',
 } as const
 
-describe.each(engines)('the theme in %s', (engine) => {
+describe.each(quickEngines)('the theme in %s', (engine) => {
   const stage = setStage(engine)
 
   beforeAll(() => openSchool(stage))

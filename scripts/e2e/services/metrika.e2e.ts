@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { engines } from '../engines.ts'
+import { quickEngines } from '../engines.ts'
 import '../pages/in-page.ts'
 import { openShop, SHOP, shopPage } from '../pages/shop.ts'
 import { storedNames } from '../pages/storage.ts'
@@ -10,7 +10,7 @@ import { openVendors } from './vendors.ts'
 const SOON = { timeout: 5_000 }
 const TAG = '<script src="/kelisim/kelisim.js" data-yandex-metrika="12345678"></script>'
 
-describe.each(engines)('Metrika in %s', (engine) => {
+describe.each(quickEngines)('Metrika in %s', (engine) => {
   const stage = setStage(engine)
 
   beforeAll(() => {

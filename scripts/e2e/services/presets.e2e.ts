@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { engines } from '../engines.ts'
+import { quickEngines } from '../engines.ts'
 import { recordedEvents, storage } from '../pages/in-page.ts'
 import { BUILT, fetchedFiles, openShop, SHOP, shopPage } from '../pages/shop.ts'
 import { button, dialog, notice, reloadOffer, reopenControl, toggle } from '../pages/words.ts'
@@ -35,7 +35,7 @@ const consentMode = (...granted: readonly string[]) => {
   }
 }
 
-describe.each(engines)('services by attributes in %s', (engine) => {
+describe.each(quickEngines)('services by attributes in %s', (engine) => {
   const stage = setStage(engine)
 
   beforeAll(() => {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { engines } from '../engines.ts'
+import { quickEngines } from '../engines.ts'
 import '../pages/in-page.ts'
 import { openShop, SHOP, shopPage } from '../pages/shop.ts'
 import { storedNames } from '../pages/storage.ts'
@@ -28,7 +28,7 @@ const page = (attributes: string, config: object = {}, file = 'kelisim.js') =>
   })
 const OWN = { services: [{ id: 'own', category: 'analytics', country: 'DE' }] }
 
-describe.each(engines)('the profile RU in %s', (engine) => {
+describe.each(quickEngines)('the profile RU in %s', (engine) => {
   const stage = setStage(engine)
 
   beforeAll(() => {

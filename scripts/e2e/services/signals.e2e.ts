@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { engines } from '../engines.ts'
+import { quickEngines } from '../engines.ts'
 import { storage } from '../pages/in-page.ts'
 import { openShop, SHOP, shopPage } from '../pages/shop.ts'
 import { storedNames } from '../pages/storage.ts'
@@ -38,7 +38,7 @@ const page = (attributes: string, file = 'kelisim.js') =>
     body: '',
   })
 
-describe.each(engines)('signals in %s', (engine) => {
+describe.each(quickEngines)('signals in %s', (engine) => {
   const stage = setStage(engine)
 
   beforeAll(() => {

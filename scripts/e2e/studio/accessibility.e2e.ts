@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { pack } from '../../../packages/studio/src/project/share-link.ts'
-import { engines } from '../engines.ts'
+import { quickEngines } from '../engines.ts'
 import { serveAxe, violations } from '../pages/axe.ts'
 import { LANGUAGES } from '../pages/words.ts'
 import { setStage } from '../stage.ts'
@@ -19,7 +19,7 @@ const FULL = {
 }
 const READY = { presets: { ga4: { id: 'G-AB12CD34EF' } } }
 
-describe.each(engines)('Studio for everybody in %s', (engine) => {
+describe.each(quickEngines)('Studio for everybody in %s', (engine) => {
   const stage = setStage(engine)
 
   beforeAll(() => {

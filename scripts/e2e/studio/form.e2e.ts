@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { pack } from '../../../packages/studio/src/project/share-link.ts'
-import { engines } from '../engines.ts'
+import { quickEngines } from '../engines.ts'
 import { setStage } from '../stage.ts'
 import {
   field,
@@ -16,7 +16,7 @@ import {
 
 const SOON = { timeout: 5_000 }
 
-describe.each(engines)('the form of Studio in %s', (engine) => {
+describe.each(quickEngines)('the form of Studio in %s', (engine) => {
   const stage = setStage(engine)
 
   beforeAll(() => openStudio(stage.site))

@@ -1,6 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { engines } from '../engines.ts'
+import { quickEngines } from '../engines.ts'
 import { BUILT, SHOP, shopPage } from '../pages/shop.ts'
 import { button, notice, reopenControl } from '../pages/words.ts'
 import { openVendors } from '../services/vendors.ts'
@@ -10,7 +10,7 @@ import { field, openStudio, SET_UP, setUp, snippetOf, STUDIO, version } from './
 
 const SOON = { timeout: 5_000 }
 
-describe.each(engines)('what Studio hands out in %s', (engine) => {
+describe.each(quickEngines)('what Studio hands out in %s', (engine) => {
   const stage = setStage(engine)
 
   beforeAll(() => {
