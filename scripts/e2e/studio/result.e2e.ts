@@ -1,12 +1,22 @@
 import { strFromU8, unzipSync } from 'fflate'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { startDemo } from '../../demo/demo.ts'
 import { quickEngines } from '../engines.ts'
 import { BUILT, SHOP, shopPage } from '../pages/shop.ts'
 import { button, notice, reopenControl } from '../pages/words.ts'
 import { openVendors } from '../services/vendors.ts'
 import { setStage } from '../stage.ts'
 import { pack } from '../../../packages/studio/src/project/share-link.ts'
-import { field, openStudio, SET_UP, setUp, snippetOf, STUDIO, version } from './studio-page.ts'
+import {
+  field,
+  inPreview,
+  openStudio,
+  SET_UP,
+  setUp,
+  snippetOf,
+  STUDIO,
+  version,
+} from './studio-page.ts'
 
 const SOON = { timeout: 5_000 }
 
@@ -105,5 +115,20 @@ describe.each(quickEngines)('what Studio hands out in %s', (engine) => {
     await expect.poll(contacted, SOON).toBe(1)
     await page.click('[data-kelisim="preferences"]')
     await page.see({ role: 'dialog', name: 'Настройки cookie' })
+  })
+
+  // WebKit asks the harness for loopback addresses, too, and it knows nothing of the demo's server.
+  if (engine === 'webkit') return
+
+  test('Studio is served and linked beside the demo, and shows the notice', async () => {
+    const demo = await startDemo('plain-html', 0)
+    onTestFinished(() => demo.close())
+    const tab = await stage.newTab()
+    await tab.goto(demo.url)
+    await tab.click({ role: 'button', name: 'Принять все' })
+    await tab.click({ role: 'link', name: 'Настроить баннер для своего сайта' })
+    await tab.see('#service-search')
+    await expect.poll(() => inPreview(tab, 'section button'), SOON).toBeTruthy()
+    expect(await tab.url()).toContain('/studio/')
   })
 })
