@@ -82,15 +82,11 @@ const modules = (dir: string): OutputOptions => ({
   sourcemap: true,
   chunkFileNames: '[name].js',
 })
-const entries = {
-  index: `${source}/index.ts`,
-  services: `${source}/services.ts`,
-  server: `${source}/server.ts`,
-  instant: `${source}/instant.ts`,
-  testing: `${source}/testing.ts`,
-  i18next: `${source}/i18next.ts`,
-  validator: `${source}/validator.ts`,
-}
+const entries = Object.fromEntries(
+  'index services server instant testing i18next validator declaration archive'
+    .split(' ')
+    .map((name) => [name, `${source}/${name}.ts`]),
+)
 const locale = (name: string): RollupOptions => ({
   input: `packages/locales/src/${name}.json`,
   output: lazy(name),
@@ -102,7 +98,8 @@ const SHARED =
 /** What that file has only where it is needed. */
 const LENT = /packages\/services\/src\/(buffer-calls|consent-mode)\.ts$/
 
-const layers = ['notice', 'preferences', 'placeholders', 'periods', 'details', 'receipt', 'debug']
+const layers =
+  'notice preferences placeholders periods details receipt debug declaration upcoming'.split(' ')
 
 export default [
   // Script tag: what every page view pays for.
@@ -151,6 +148,9 @@ export default [
   })),
   // What stands in for embeds that are held; fetched with the first of them.
   { input: `${source}/placeholders.ts`, output: lazy('placeholders'), plugins: browser() },
+  // The table of all that is used, and the notice ahead of a new policy.
+  { input: `${source}/declaration-layer.ts`, output: lazy('declaration'), plugins: browser() },
+  { input: `${source}/upcoming.ts`, output: lazy('upcoming'), plugins: browser() },
   // Texts of the layers and their parts, one file per language.
   ...['kk', 'ru', 'en'].flatMap((code) => layers.map((layer) => locale(`${layer}.${code}`))),
   // What is wrong with a page, for whoever sets it up.

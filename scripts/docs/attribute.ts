@@ -15,7 +15,8 @@ export function attributeOf(
   if (path === 'nonce') return '`nonce="…"`'
   const value = valueOf(node, resolve)
   // Groups that the tag does not know by attributes are written as JSON.
-  if (path.includes('[]') || path.startsWith('minors') || value === undefined) return undefined
+  const isDeep = path.includes('[]') || path.split('.').length > 2
+  if (isDeep || path.startsWith('minors') || value === undefined) return undefined
   const name = path.replace(/[A-Z.]/g, (sign) => `-${sign === '.' ? '' : sign.toLowerCase()}`)
   return `\`data-${name === 'language' ? 'lang' : name}="${value}"\``
 }

@@ -3,6 +3,7 @@ import { basename, join } from 'node:path'
 import { checkShaking } from './check-shaking.ts'
 import { onServer } from './on-server.ts'
 import { publicApi } from './public-api.ts'
+import { writeDocumented } from './write-documented.ts'
 import { check, type Result, ROOT } from './run.ts'
 
 const EXAMPLE = `${ROOT}examples/vite-module`
@@ -27,6 +28,7 @@ export function checkApp(tarball: string, folder: string): readonly Result[] {
   writeFileSync(file, JSON.stringify(manifest))
   writeFileSync(join(app, 'src', 'public-api.ts'), publicApi)
   writeFileSync(join(app, 'on-server.mjs'), onServer)
+  writeDocumented(app)
 
   // There is no lockfile here, and pnpm insists on one where it takes the machine for a CI.
   const alone = ['--ignore-workspace', '--no-frozen-lockfile', '--prefer-offline']
@@ -41,6 +43,7 @@ export function checkApp(tarball: string, folder: string): readonly Result[] {
     check('the command runs', app, 'pnpm', 'exec', 'kelisim', '--version'),
     check('the command asks for what drives a browser', app, 'sh', '-c', WITHOUT_DRIVER),
     check('import on a server', app, 'node', 'on-server.mjs'),
+    check('the documented script of tables and archive', app, 'node', 'documented-check.mjs'),
     check('import for development', app, 'node', '--conditions=development', 'on-server.mjs'),
   ]
 }

@@ -18,6 +18,8 @@ const { yandexMetrika, youtube } = await import('kelisim/services')
 const { choiceCookie } = await import('kelisim/testing')
 const { i18nextTexts } = await import('kelisim/i18next')
 const { problemsOf } = await import('kelisim/validator')
+const { declarationHtml, declarationMarkdown, declarationCss } = await import('kelisim/declaration')
+const { archiveFiles, shownText } = await import('kelisim/archive')
 
 const options = { categories: ['analytics', 'marketing'] }
 const consent = createConsent({ ...options, texts: i18nextTexts({}) })
@@ -33,6 +35,15 @@ assert.equal(problemsOf({ polcy: {} }, 'ru')[0].path, 'polcy')
 const known = createConsent({ services: [yandexMetrika({ id: 12345678 }), youtube()] })
 assert.equal(known.acceptedService('yandex-metrika'), false)
 assert.throws(() => yandexMetrika({ id: 'x' }), { name: 'ConsentError', code: 'bad-option' })
+
+const services = [youtube()]
+assert.match(declarationHtml({ services }, 'kk'), /<code>YSC<\\/code>.*браузер жабылғанға дейін/)
+assert.match(declarationMarkdown({ services }, 'ru'), /YSC.*YouTube.*cookie/)
+assert.match(declarationCss, /overflow-x/)
+const archived = await archiveFiles({ services, policy: { version: '2' } }, { policy: { ru: 'Текст' } })
+const archive = JSON.parse(archived['2.json'])
+const { sha256: shownSha256, text } = archive.languages.ru.banners[0]
+assert.equal(shownText(archive, { language: 'ru', shownSha256 }), text)
 
 const { name, value } = choiceCookie(options, ['analytics'], 'https://example.kz/')
 assert.equal(name, '__Host-kelisim')

@@ -10,6 +10,8 @@ import {
   type Options,
   type Service,
 } from 'kelisim'
+import { archiveFiles, type PolicyArchive, shownText } from 'kelisim/archive'
+import { declarationCss, declarationHtml, declarationMarkdown } from 'kelisim/declaration'
 import { followLanguage, i18nextTexts } from 'kelisim/i18next'
 import { readDecision } from 'kelisim/server'
 import { defineService, type Preset, yandexMetrika, youtube } from 'kelisim/services'
@@ -44,6 +46,14 @@ export async function use(): Promise<readonly ConsentRecord[]> {
   createConsent({ texts: i18nextTexts(i18n) })
   const known: readonly Preset[] = [yandexMetrika({ id: 12345678 }), youtube()]
   createConsent({ services: [...known, defineService(service)] })
+  const documents: readonly string[] = [
+    declarationHtml(options, 'kk', { heading: 2 }),
+    declarationMarkdown(options, 'ru'),
+    declarationCss,
+  ]
+  const archived = await archiveFiles(options, { policy: { ru: 'x', en: { html: '<p>x' } }, earlier: ['1'] })
+  const archive: PolicyArchive = JSON.parse(archived['2.json'] ?? '')
+  for (const record of await consent.records()) console.log(documents, shownText(archive, record)?.length)
   // @ts-expect-error A preset without its id is refused.
   yandexMetrika({})
   writeChoice(options, ['ai'])

@@ -8,8 +8,8 @@ export interface Ports {
    * Fetches a file on demand.
    *
    * @param name `presets`, `service-` and an id, `signals`, `gate`, `sweep`, `site`, `records`, `outbox`, `check`,
-   *   `explain`, `migrate`, `debug`; `notice` (which also answers), `preferences`, `placeholders`, or one of these or
-   *   `debug` with `.` and a language.
+   *   `explain`, `migrate`, `debug`; `notice` (which also answers), `preferences`, `placeholders`, `declaration`,
+   *   `upcoming`, or one of these or `debug` with `.` and a language.
    * @param attempt 0 at first; a higher number asks for another address.
    */
   readonly load: (name: string, attempt: number) => Promise<unknown>

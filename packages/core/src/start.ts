@@ -27,7 +27,7 @@ export function start(
   readStored: (platform: Platform) => StoredDecision | null,
 ): void {
   const { consent, options, ports, files, asked, report, $view, $language } = state
-  const { services, autoShow = true, texts } = options
+  const { services, texts } = options
   const { reopenLabels } = ports
   const memory = pageMemory()
   if (memory.owner) return report('loaded-twice')
@@ -37,14 +37,13 @@ export function start(
   const roots: Node[] = [page.documentElement]
   const read = () => readStored(platform)
   let stored = read()
-  let dismissed = !autoShow
+  let dismissed = options.autoShow === false
   let gate: Gate | undefined
 
   const tell = (): void => {
     const [open] = due(stored, asked)
     state.publish(stored, open ? 'due' : 'decided')
-    if (!open) $view.set('none')
-    else if (!dismissed) $view.set('notice')
+    if (!open || !dismissed) $view.set(open ? 'notice' : 'none')
   }
   const dismiss = (): void => {
     dismissed = true
@@ -88,14 +87,16 @@ export function start(
   }
   const open = async (isAnswer?: boolean): Promise<void> => {
     // What lets things run is fetched once something may run, or may have been kept when it ran, and where
-    // a placeholder may have to stand in. Where it is there anyway, it also watches for what comes later.
-    const mayRun =
-      ports.builtIn?.['gate'] ||
+    // something of ours stands in the page. Where it is there anyway, it also watches for what comes later.
+    const isNeeded =
+      ports.builtIn ||
+      services ||
       grantsSomething(stored?.text) ||
-      services?.[0] ||
-      page.querySelector('[data-category=necessary],iframe[data-category],template[data-category]')
+      page.querySelector(
+        '[data-category=necessary],template[data-category],iframe[data-category],kelisim-declaration,[data-kelisim=declaration]',
+      )
     try {
-      if (mayRun) {
+      if (isNeeded) {
         await files.use('gate', (file: GateFile) => {
           if (life.signal.aborted) return
           gate ??= file.createGate(gatePorts)

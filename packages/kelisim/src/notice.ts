@@ -10,6 +10,7 @@ import { textsFile } from '@kelisim/ui/words'
 
 type AgeFile = typeof import('@kelisim/ui/age')
 type LayoutsFile = typeof import('@kelisim/ui/layouts')
+type UpcomingFile = typeof import('./upcoming.ts')
 type MigrateFile = typeof import('@kelisim/core/migrate')
 
 /** Shows the notice, unless this page is in a frame where nobody may be asked. */
@@ -36,7 +37,7 @@ export const show: ShowView = async (state) => {
     report('load-failed', 'migrate', cause)
   }
   try {
-    const [texts, age, layouts] = await Promise.all([
+    const [texts, age, layouts, change] = await Promise.all([
       files.use(
         textsFile('notice', $language.get(), state),
         (file: { readonly default: Messages }) => file.default,
@@ -44,6 +45,8 @@ export const show: ShowView = async (state) => {
       options.minors && files.use('age', (file: AgeFile) => file.createAge(state)),
       (options.layout ?? options.place) &&
         files.use('layouts', (file: LayoutsFile) => file.layouts),
+      options.policy?.archive &&
+        files.use('upcoming', (file: UpcomingFile) => file.findChange(state)),
     ])
     // The place for it may still follow in the page.
     if (options.layout === 'inline' && page.readyState === 'loading') {
@@ -51,7 +54,11 @@ export const show: ShowView = async (state) => {
     }
     // Meanwhile everything may have been undone.
     if (state.running !== running) return
-    running.unmount = showNotice({ state, running, respond }, texts, { age, layouts })
+    running.unmount = showNotice({ state, running, respond }, texts, {
+      age,
+      layouts,
+      change: change || undefined,
+    })
   } catch (cause) {
     delete running.unmount
     throw cause

@@ -1,5 +1,5 @@
 import { addressOf, isAt } from '@kelisim/core/service-of'
-import type { CreatePlaceholders } from '@kelisim/core/embeds'
+import type { CreateLayer } from '@kelisim/core/layer'
 import { findLanguage } from '@kelisim/core/find-language'
 import { mayAsk } from '@kelisim/core/may-ask'
 import { mountPlaceholders } from '@kelisim/ui/placeholders'
@@ -7,7 +7,7 @@ import { mountPlaceholders } from '@kelisim/ui/placeholders'
 type AnswerFile = typeof import('@kelisim/core/answer')
 
 /** Makes what stands in for held embeds. Answers are taken by the core's own file for them. */
-export const createPlaceholders: CreatePlaceholders = (ports) => {
+export const create: CreateLayer = (ports) => {
   const { state } = ports
   const { files, options, report } = state
   return mountPlaceholders({

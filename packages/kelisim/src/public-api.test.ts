@@ -1,5 +1,7 @@
 // @vitest-environment happy-dom
 import { expect, test } from 'vitest'
+import * as archive from './archive.ts'
+import * as declaration from './declaration.ts'
 import * as i18next from './i18next.ts'
 import * as main from './index.ts'
 import * as server from './server.ts'
@@ -11,6 +13,8 @@ const names = (module: object) => Object.keys(module).sort()
 test('exports these names and no others: applications depend on them', () => {
   expect(names(main)).toEqual(['ConsentError', 'createConsent'])
   expect(names(server)).toEqual(['readDecision'])
+  expect(names(declaration)).toEqual(['declarationCss', 'declarationHtml', 'declarationMarkdown'])
+  expect(names(archive)).toEqual(['archiveFiles', 'shownText'])
   expect(names(testing)).toEqual(['choiceCookie', 'writeChoice'])
   expect(names(validator)).toEqual(['problemsOf'])
   expect(names(i18next)).toEqual(['followLanguage', 'i18nextTexts'])

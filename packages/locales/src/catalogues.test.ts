@@ -9,7 +9,17 @@ const textsOf = (file: string): Record<string, unknown> =>
   flatten(JSON.parse(files.find((found) => found.file === file)?.text ?? '{}'))
 const languages = ['kk', 'ru', 'en']
 
-const PARTS = ['notice', 'preferences', 'placeholders', 'periods', 'details', 'receipt', 'admin']
+const PARTS = [
+  'notice',
+  'preferences',
+  'placeholders',
+  'periods',
+  'details',
+  'receipt',
+  'admin',
+  'declaration',
+  'upcoming',
+]
 
 test.each(languages)('%s has all catalogues and its reopen label', (language) => {
   expect(files.map(({ file }) => file)).toEqual(

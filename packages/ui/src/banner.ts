@@ -6,6 +6,7 @@ import { isAbroad } from '../../core/src/model/is-abroad.ts'
 import type { Running, State } from '../../core/src/state.ts'
 import type { Make } from './element.ts'
 import { languageSwitch } from './language-switch.ts'
+import type { PolicyChange } from './policy-change.ts'
 import type { Scene } from './shell.ts'
 import type { Words } from './words.ts'
 
@@ -23,6 +24,8 @@ export interface BannerProps extends Pick<Scene, 'respond'> {
   /** Whether it is a part of the page, and not above it. */
   readonly isInline?: boolean
   readonly age?: Age | undefined
+  /** What is new in the policy, where the owner says so. */
+  readonly change: PolicyChange
   /** Fetches the preferences ahead of the click. */
   readonly prefetch: () => void
 }
@@ -78,6 +81,7 @@ export function createBanner<Node>(make: Make<Node>, scene: BannerProps): Node {
       { part: 'text', role: 'status' },
       `${sentences.filter(Boolean).join(' ')} `,
       address ? make('a', { href: address }, say('notice.policy')) : '',
+      ...scene.change(make, scene),
     ),
     ...(age?.statement(make, words) ?? []),
     make(

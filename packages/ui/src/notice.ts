@@ -7,6 +7,7 @@ import { languageSwitch } from './language-switch.ts'
 import type { Layouts } from './layouts.ts'
 import { linkAddress } from './link-address.ts'
 import css from './notice.css?inline'
+import type { PolicyChange } from './policy-change.ts'
 import type { MountPreferences, Preact, Scene } from './shell.ts'
 import { instantHost, takeOver } from './take-over.ts'
 import { keepAbove } from './top-layer.ts'
@@ -16,6 +17,7 @@ import { createWords, textsFile } from './words.ts'
 interface Extras {
   readonly age?: Age | undefined
   readonly layouts?: Layouts | undefined
+  readonly change?: PolicyChange | undefined
 }
 
 /**
@@ -25,7 +27,7 @@ interface Extras {
 export function showNotice(
   scene: Scene,
   messages: Messages,
-  { age, layouts }: Extras = {},
+  { age, layouts, change = () => [] }: Extras = {},
 ): () => void {
   const { state, running } = scene
   const { options, files, report, $view, $language } = state
@@ -54,6 +56,7 @@ export function showNotice(
       shown,
       prefetch,
       age,
+      change,
       link: linkAddress,
       isInline: !!inline,
     })

@@ -1,4 +1,4 @@
-import type { Placeholders } from '../../core/src/gate/embeds.ts'
+import type { Layer } from '../../core/src/gate/layer.ts'
 import type { Decision } from '../../core/src/model/decision.ts'
 import type { Messages } from '../../core/src/view.ts'
 import css from './placeholders.css?inline'
@@ -11,7 +11,7 @@ import { createWords, textsFile, type Words } from './words.ts'
 export type { EmbedScene } from './placeholders/embed-scene.ts'
 
 /** Puts placeholders where embeds are held, until undone. */
-export function mountPlaceholders(scene: EmbedScene): Placeholders {
+export function mountPlaceholders(scene: EmbedScene): Layer {
   const { state, openOnce } = scene
   const { consent, files, options, report, $view, $language } = state
   const sheet = new CSSStyleSheet()

@@ -36,6 +36,8 @@ export type Layer =
   | 'details'
   | 'receipt'
   | 'debug'
+  | 'declaration'
+  | 'upcoming'
 
 /** Names the file with our texts. A language of the owner's own is laid over the texts of the default one. */
 export const textsFile = (

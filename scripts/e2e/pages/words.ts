@@ -10,6 +10,9 @@ import receiptRu from '../../../packages/locales/src/receipt.ru.json' with { typ
 import periodsEn from '../../../packages/locales/src/periods.en.json' with { type: 'json' }
 import periodsKk from '../../../packages/locales/src/periods.kk.json' with { type: 'json' }
 import periodsRu from '../../../packages/locales/src/periods.ru.json' with { type: 'json' }
+import declarationEn from '../../../packages/locales/src/declaration.en.json' with { type: 'json' }
+import declarationKk from '../../../packages/locales/src/declaration.kk.json' with { type: 'json' }
+import declarationRu from '../../../packages/locales/src/declaration.ru.json' with { type: 'json' }
 import noticeEn from '../../../packages/locales/src/notice.en.json' with { type: 'json' }
 import noticeKk from '../../../packages/locales/src/notice.kk.json' with { type: 'json' }
 import noticeRu from '../../../packages/locales/src/notice.ru.json' with { type: 'json' }
@@ -19,14 +22,47 @@ import placeholdersRu from '../../../packages/locales/src/placeholders.ru.json' 
 import preferencesEn from '../../../packages/locales/src/preferences.en.json' with { type: 'json' }
 import preferencesKk from '../../../packages/locales/src/preferences.kk.json' with { type: 'json' }
 import preferencesRu from '../../../packages/locales/src/preferences.ru.json' with { type: 'json' }
+import upcomingEn from '../../../packages/locales/src/upcoming.en.json' with { type: 'json' }
+import upcomingKk from '../../../packages/locales/src/upcoming.kk.json' with { type: 'json' }
+import upcomingRu from '../../../packages/locales/src/upcoming.ru.json' with { type: 'json' }
 
 export const LANGUAGES = ['kk', 'ru', 'en'] as const
 export type Language = (typeof LANGUAGES)[number]
 
 const CATALOGUES: Readonly<Record<Language, readonly object[]>> = {
-  kk: [noticeKk, preferencesKk, placeholdersKk, detailsKk, receiptKk, periodsKk, adminKk],
-  ru: [noticeRu, preferencesRu, placeholdersRu, detailsRu, receiptRu, periodsRu, adminRu],
-  en: [noticeEn, preferencesEn, placeholdersEn, detailsEn, receiptEn, periodsEn, adminEn],
+  kk: [
+    noticeKk,
+    preferencesKk,
+    placeholdersKk,
+    detailsKk,
+    receiptKk,
+    periodsKk,
+    adminKk,
+    declarationKk,
+    upcomingKk,
+  ],
+  ru: [
+    noticeRu,
+    preferencesRu,
+    placeholdersRu,
+    detailsRu,
+    receiptRu,
+    periodsRu,
+    adminRu,
+    declarationRu,
+    upcomingRu,
+  ],
+  en: [
+    noticeEn,
+    preferencesEn,
+    placeholdersEn,
+    detailsEn,
+    receiptEn,
+    periodsEn,
+    adminEn,
+    declarationEn,
+    upcomingEn,
+  ],
 }
 
 /**

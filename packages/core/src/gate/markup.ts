@@ -1,12 +1,15 @@
 import { page } from '../platform/page.ts'
-import { connectEmbeds } from './embeds.ts'
 import { openFrame } from './frame.ts'
 import { HELD } from './held.ts'
+import { connectLayer, type LayerPorts } from './layer.ts'
 import type { GatePorts, Opener, Opening } from './opening.ts'
 import type { Schedule } from './schedule.ts'
 import { openScript } from './script.ts'
 import { nameService } from './service-of.ts'
 import { openTemplate } from './template.ts'
+
+// Where the owner wants the table of what is used.
+const DECLARATION = 'kelisim-declaration,[data-kelisim=declaration]'
 
 /** In place of a timer: no look is to be begun. */
 const HOLD = -1
@@ -29,6 +32,8 @@ export function createMarkupGate(ports: GatePorts, schedule: Schedule): MarkupGa
   const roots: ParentNode[] = []
   // The timer of the next look.
   let due: ReturnType<typeof setTimeout> | typeof HOLD | undefined
+  const find = (selector: string): Element[] =>
+    roots.flatMap((root) => [...root.querySelectorAll(selector)])
   const lookAgain = (ms: number) => setTimeout(open, ms)
 
   /** Nobody is asked about its service, so nothing opens it. */
@@ -56,7 +61,7 @@ export function createMarkupGate(ports: GatePorts, schedule: Schedule): MarkupGa
   const open = (): void => {
     due = undefined
     const held: Element[] = []
-    for (const element of roots.flatMap((root) => [...root.querySelectorAll(HELD)])) {
+    for (const element of find(HELD)) {
       if (opened.has(element) || memory.done.has(element)) continue
       const isEmbed = element.localName !== 'script'
       if (isEmbed) nameService(element, services)
@@ -69,7 +74,9 @@ export function createMarkupGate(ports: GatePorts, schedule: Schedule): MarkupGa
         schedule.add(after, () => activate(element, controller.signal))
       } else due ||= lookAgain(50)
     }
-    embeds.show(held)
+    placeholders?.show(held)
+    declaration?.show(find(DECLARATION).filter(isComplete))
+    upcoming?.show(state.options.policy?.upcoming ? [page.documentElement] : [])
   }
   const observer = new MutationObserver(() => {
     // One look per task, however many elements come and go in it.
@@ -82,7 +89,7 @@ export function createMarkupGate(ports: GatePorts, schedule: Schedule): MarkupGa
       controller.abort()
     }
   }
-  const embeds = connectEmbeds({
+  const layerPorts: LayerPorts = {
     state,
     openOnce(element) {
       once.add(element)
@@ -93,7 +100,11 @@ export function createMarkupGate(ports: GatePorts, schedule: Schedule): MarkupGa
         open()
       }
     },
-  })
+  }
+  const layers = ['placeholders', 'declaration', 'upcoming'].map((name) =>
+    connectLayer(name, layerPorts),
+  )
+  const [placeholders, declaration, upcoming] = layers
   return {
     open,
     close,
@@ -109,7 +120,7 @@ export function createMarkupGate(ports: GatePorts, schedule: Schedule): MarkupGa
       observer.disconnect()
       clearTimeout(due)
       roots.length = 0
-      embeds.stop()
+      for (const layer of layers) layer.stop()
       close(true)
     },
   }

@@ -103,6 +103,35 @@ export interface Options {
      * Address of the policy: absolute, or a path on the site.
      */
     readonly url?: string
+    /**
+     * What is new in this version. Where there is an `archive`, visitors who answered an earlier one read it when something is asked again.
+     */
+    readonly summary?: LocalText
+    /**
+     * Folder of the archived versions, with a slash at the end. Where something is asked again, the notice links to the version answered before and to this one.
+     */
+    readonly archive?: string
+    /**
+     * The next version. A notice tells of it until its day; from then on it is the version in force, and its summary is shown where something is asked again.
+     */
+    readonly upcoming?: {
+      /**
+       * Version of the policy from that day on.
+       */
+      readonly version: string
+      /**
+       * Where the next version can be read now.
+       */
+      readonly url: string
+      /**
+       * Its day as an ISO 8601 date, from midnight UTC; or date and time with an offset, for the midnight of another place.
+       */
+      readonly effectiveFrom: string
+      /**
+       * What is going to change.
+       */
+      readonly summary?: LocalText
+    }
   }
   /**
    * What the visitor decides on, in the order shown. `necessary` is always there, first and locked.

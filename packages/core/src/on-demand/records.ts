@@ -9,6 +9,7 @@ import { nextKey, putParcel, type Waiting } from './outbox/parcel.ts'
 import { type Note, PENDING } from './pending-record.ts'
 import { RECORDS } from './records-key.ts'
 import { recipientsOf } from './recipients.ts'
+import { sha256 } from './sha256.ts'
 
 type OutboxFile = typeof import('./outbox.ts')
 /** What a record takes from the page’s instance. */
@@ -121,13 +122,6 @@ async function recordOf(
     ...(minors && { minors: { age: minors.age, isStated: isOfAge } }),
     gpc: (navigator as { globalPrivacyControl?: boolean }).globalPrivacyControl === true,
   }
-}
-
-// Plain http has no `crypto.subtle`.
-async function sha256(text = ''): Promise<string> {
-  if (!text || !crypto.subtle) return ''
-  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
-  return [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
 const isNote = (value: unknown): value is Note => {

@@ -35,6 +35,7 @@ test.each(['kk', 'ru', 'en'])(
       words: createWords(OPTIONS, language, textsOf(`notice.${language}`)),
       shown: String,
       prefetch: () => {},
+      change: () => [],
       link: linkAddress,
     })
     const { section } = read(OPTIONS, language)

@@ -1,11 +1,13 @@
 import type { Messages, Options } from '@kelisim/core'
 import type { Refusal } from '@kelisim/core/refuse'
 import { ownOptions } from '@kelisim/core/own-options'
+import { policyInForce } from '@kelisim/core/policy-in-force'
 import { resolveAsked } from '@kelisim/core/asked'
 import { createBanner } from '@kelisim/ui/banner'
 import { escaped, markup } from '@kelisim/ui/markup'
 import { createWords } from '@kelisim/ui/words'
 import { atom } from 'nanostores'
+import { siteLink } from '../site-link.ts'
 
 /** One language of the notice, and the script behind it. */
 export interface InstantParts {
@@ -18,6 +20,7 @@ export interface InstantParts {
 export function renderInstant(given: Options, { language, texts, script }: InstantParts): string {
   const options = ownOptions(given)
   const asked = resolveAsked(options)
+  const policy = policyInForce(options.policy, Date.now())
   const nothing = (): void => {}
   const { html } = createBanner(markup, {
     words: createWords(options, language, texts),
@@ -32,28 +35,20 @@ export function renderInstant(given: Options, { language, texts, script }: Insta
     running: { dismiss: nothing },
     respond: nothing,
     prefetch: nothing,
+    change: () => [],
     shown: String,
-    link: linkAddress,
+    link: siteLink,
   })
   const [, ...optional] = asked.categories.values()
   const refusal: Refusal = {
     asked: Object.fromEntries(optional.map(({ id, hash }) => [id, hash])),
     language,
     days: options.cookie?.expiresAfterDays ?? 365,
-    policyVersion: options.policy?.version,
+    policyVersion: policy.version,
   }
   // Which domain the subdomains share is found out by the core alone.
   const own =
     options.cookie?.scope === 'site' ? '' : ` data-refusal="${escaped(JSON.stringify(refusal))}"`
   const nonce = options.nonce ? ` nonce="${escaped(options.nonce)}"` : ''
   return `<kelisim-view hidden${own}><template shadowrootmode="open">${html}</template></kelisim-view><script${nonce}>${script}</script>`
-}
-
-/** As the notice resolves it in a page; a path stays a path, because no page is known here. */
-function linkAddress(address = ''): string | undefined {
-  const base = 'https://page.invalid'
-  if (!address || !URL.canParse(address, base)) return undefined
-  const { protocol, origin } = new URL(address, base)
-  if (!/^https?:$/.test(protocol)) return undefined
-  return origin === base ? address : new URL(address).href
 }

@@ -1,17 +1,11 @@
 import { h, type VNode } from 'preact'
 import { isAbroad } from '../../../core/src/model/is-abroad.ts'
-import type { LegalBasis, Service } from '../../../core/src/model/options.ts'
+import type { Service } from '../../../core/src/model/options.ts'
 import { linkAddress } from '../link-address.ts'
 import { countryName } from '../placeholders/country-name.ts'
 import type { DialogScene } from '../preferences/dialog-scene.ts'
+import { GROUNDS } from './grounds.ts'
 import { StorageList } from './storage-list.tsx'
-
-const GROUNDS: Readonly<Record<LegalBasis, string>> = {
-  consent: 'consent',
-  contract: 'contract',
-  'legal-obligation': 'duty',
-  'legitimate-interest': 'interest',
-}
 
 interface FactsProps extends DialogScene {
   readonly service: Service

@@ -1,8 +1,8 @@
-import type { EmbedPorts } from '../../../core/src/gate/embeds.ts'
+import type { LayerPorts } from '../../../core/src/gate/layer.ts'
 import type { Scene } from '../shell.ts'
 
 /** What placeholders are drawn with. */
-export interface EmbedScene extends EmbedPorts, Pick<Scene, 'respond'> {
+export interface EmbedScene extends LayerPorts, Pick<Scene, 'respond'> {
   /** False in a frame of somebody else, where nobody is to be tricked into a click. */
   readonly mayAsk: boolean
   /** The language where none was chosen on this page. */
