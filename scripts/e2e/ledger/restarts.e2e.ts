@@ -45,7 +45,11 @@ describe.each(quickEngines)('a ledger that is killed and started again, in %s', 
     await tab.goto(`${SHOP}/`)
     const chosen: string[] = []
     const events = fc.sample(event, { numRuns: COUNT, seed: 7 })
-    // The outbox holds twenty, so the ledger comes back before that many have been given.
+    // The outbox holds twenty, so nobody chooses faster than it can keep.
+    const waiting = () =>
+      tab.evaluate(
+        () => Object.keys(localStorage).filter((key) => key.startsWith('kelisim-outbox')).length,
+      )
     let downFor = 0
     for (const [index, { allowed, also }] of events.entries()) {
       const id = await tab.evaluate(async (isAllowed) => {
@@ -60,6 +64,7 @@ describe.each(quickEngines)('a ledger that is killed and started again, in %s', 
         ledger = undefined
         downFor = 0
       } else if (!ledger && ++downFor > 3) await begin()
+      if (ledger) await expect.poll(waiting, { timeout: 60_000 }).toBeLessThan(15)
     }
     const { url } = ledger ?? (await begin())
     expect(new Set(chosen).size).toBe(COUNT)
