@@ -21,7 +21,13 @@ export interface Note extends Pending {
   readonly id?: string
   /** Page that the answer was given on: origin and path. */
   readonly page?: string
+  /** Whether the browser sent Global Privacy Control then. */
+  readonly gpc?: boolean
 }
+
+/** Whether the browser sends Global Privacy Control now. */
+export const sendsGpc = (): boolean =>
+  (navigator as { globalPrivacyControl?: boolean }).globalPrivacyControl === true
 
 /**
  * Notes an answer at once, so that its record is made even if the visitor leaves in the same moment.
@@ -33,6 +39,7 @@ export function remember(pending: Pending): void {
       ...pending,
       id: uuidv7(pending.next.at),
       page: location.origin + location.pathname,
+      gpc: sendsGpc(),
     }
     localStorage[PENDING] = `${localStorage[PENDING] ?? ''}${JSON.stringify(note)}\n`
   } catch {

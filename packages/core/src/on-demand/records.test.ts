@@ -79,12 +79,11 @@ test('makes a record of an answer, with the hash of the text that was shown', as
   expect(localStorage.getItem(PENDING)).toBeNull()
 })
 
-test('notes whether the browser asked for privacy by itself', async () => {
+test('notes whether the browser asked for privacy by itself when the answer was given', async () => {
   const { state } = page()
   note(AT)
-  await writePending(state)
   Object.defineProperty(navigator, 'globalPrivacyControl', { configurable: true, value: true })
-  note(AT)
+  note(AT + 1_000)
   await writePending(state)
   Reflect.deleteProperty(navigator, 'globalPrivacyControl')
   expect(readRecords().map(({ gpc }) => gpc)).toEqual([false, true])

@@ -6,7 +6,7 @@ import { alone } from './alone.ts'
 import { uuidv7 } from './identity.ts'
 import { keep, parse, stored } from './local-text.ts'
 import { nextKey, putParcel, type Waiting } from './outbox/parcel.ts'
-import { type Note, PENDING } from './pending-record.ts'
+import { type Note, PENDING, sendsGpc } from './pending-record.ts'
 import { RECORDS } from './records-key.ts'
 import { recipientsOf } from './recipients.ts'
 import { sha256 } from './sha256.ts'
@@ -92,7 +92,7 @@ const parcelOf = (
 })
 
 async function recordOf(
-  { id, page, previous, next, action, shown, isOfAge = false }: Note,
+  { id, page, gpc, previous, next, action, shown, isOfAge = false }: Note,
   { asked, options, ports }: Known,
 ): Promise<ConsentRecord> {
   const { policy, operator, minors, profile = 'KZ' } = options
@@ -120,7 +120,7 @@ async function recordOf(
     page: page ?? location.origin + location.pathname,
     framed: framing(),
     ...(minors && { minors: { age: minors.age, isStated: isOfAge } }),
-    gpc: (navigator as { globalPrivacyControl?: boolean }).globalPrivacyControl === true,
+    gpc: gpc ?? sendsGpc(),
   }
 }
 
