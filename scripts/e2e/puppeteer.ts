@@ -44,7 +44,8 @@ export async function launchPuppeteer({ engine, options, emulate }: Launch): Pro
       return {
         async newTab() {
           const page = await context.newPage()
-          if (media) await emulate(page, media)
+          // What a tab before this one was given holds for the whole of Firefox.
+          await emulate(page, media ?? {})
           return createTab(createWire(context, page, (wanted) => emulate(page, wanted)))
         },
         close: () => context.close(),
