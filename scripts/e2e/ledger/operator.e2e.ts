@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdtempSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
@@ -10,7 +9,7 @@ import { startProcess } from '../../../packages/ledger/test/process.ts'
 import { itemOf, newVisitor } from '../../../packages/ledger/test/records.ts'
 import { quickEngines } from '../engines.ts'
 import { originOf, serveExample } from '../example-site.ts'
-import { violations } from '../pages/axe.ts'
+import { serveAxe, violations } from '../pages/axe.ts'
 import { button, LANGUAGES, type Language, say } from '../pages/words.ts'
 import { setStage } from '../stage.ts'
 import type { Tab } from '../tab.ts'
@@ -44,8 +43,7 @@ describe.each(quickEngines)('the operator’s page in %s', (engine) => {
 
   beforeAll(async () => {
     await serveExample(stage.site, 'with-ledger')
-    const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
-    stage.site.route(`${MOUNT}admin/axe.js`, readFileSync(axe, 'utf8'))
+    serveAxe(stage.site, `${MOUNT}admin`)
   })
 
   /** Starts a ledger under the site's own address; tells how to write to it and look into it. */

@@ -7,17 +7,21 @@ import type { Tab } from '../tab.ts'
 /** Loads axe into a page whose site has it. */
 export const AXE_TAG = '<script src="/axe.js"></script>'
 
-/** Puts axe on a site. */
-export function serveAxe(site: Site, origin: string): void {
+/** Puts axe into a folder of a site; the address ends without a slash. */
+export function serveAxe(site: Site, folder: string): void {
   const file = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
-  site.route(`${origin}/axe.js`, readFileSync(file, 'utf8'))
+  site.route(`${folder}/axe.js`, readFileSync(file, 'utf8'))
 }
 
-/** Lists the rules that the page breaks, each with the elements that do. */
-export function violations(tab: Tab): Promise<string[]> {
-  return tab.evaluate(async () => {
-    const { axe } = globalThis as unknown as { axe: { run(): Promise<AxeResults> } }
-    const results = await axe.run()
+/**
+ * Lists the rules that the page breaks, each with the elements that do.
+ *
+ * @param within Selector of the part to look at.
+ */
+export function violations(tab: Tab, within = 'html'): Promise<string[]> {
+  return tab.evaluate(async (part) => {
+    const { axe } = globalThis as unknown as { axe: { run(context: object): Promise<AxeResults> } }
+    const results = await axe.run({ include: [part] })
     return results.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html)}`)
-  })
+  }, within)
 }

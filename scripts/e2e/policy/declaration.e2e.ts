@@ -1,12 +1,10 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { AxeResults } from 'axe-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Options } from '../../../packages/core/src/model/options.ts'
 import { choiceCookie } from '../../../packages/kelisim/src/testing.ts'
 import { engines } from '../engines.ts'
 import { originOf, serveExample } from '../example-site.ts'
 import { noted, openWorld, page, tag } from '../hostile/page.ts'
+import { AXE_TAG, serveAxe, violations } from '../pages/axe.ts'
 import { LANGUAGES, notice, reopenControl, say, type Language } from '../pages/words.ts'
 import { setStage } from '../stage.ts'
 import type { Tab } from '../tab.ts'
@@ -68,8 +66,7 @@ describe.each(engines)('the declaration in %s', (engine) => {
 
   beforeAll(() => {
     openWorld(stage.site)
-    const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
-    stage.site.route('/axe.js', readFileSync(axe, 'utf8'))
+    serveAxe(stage.site, HOST)
   })
 
   const visit = async (body: string, { options = OPTIONS, head = '', lang = 'ru' } = {}) => {
@@ -197,18 +194,13 @@ describe.each(engines)('the declaration in %s', (engine) => {
   })
 
   test('breaks no rule of axe, in any language, light or dark, wide or narrow', async () => {
-    const tab = await visit(IN_ALL, { head: '<script src="/axe.js"></script>' })
+    const tab = await visit(IN_ALL, { head: AXE_TAG })
     await expect.poll(() => tables(tab)).toBe(18)
     for (const width of [320, 1_280]) {
       await tab.setViewport(width, 800)
       for (const dark of [false, true]) {
         await tab.emulate({ dark })
-        const violations = await tab.evaluate(async () => {
-          const { axe } = globalThis as unknown as { axe: { run(): Promise<AxeResults> } }
-          const results = await axe.run()
-          return results.violations.map(({ id, nodes }) => `${id}: ${nodes.map((it) => it.html)}`)
-        })
-        expect(violations, `${width} ${dark}`).toEqual([])
+        expect(await violations(tab), `${width} ${dark}`).toEqual([])
       }
     }
   })

@@ -1,10 +1,8 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { AxeResults } from 'axe-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Options } from '../../../packages/core/src/model/options.ts'
 import { choiceCookie } from '../../../packages/kelisim/src/testing.ts'
 import { engines } from '../engines.ts'
+import { AXE_TAG, serveAxe, violations } from '../pages/axe.ts'
 import { contacted, openShop, RUNS, SHOP, shopPage } from '../pages/shop.ts'
 import { runs } from '../pages/in-page.ts'
 import { button, LANGUAGES, notice, reopenControl, say, type Language } from '../pages/words.ts'
@@ -41,8 +39,7 @@ describe.each(engines)('an announced policy in %s', (engine) => {
 
   beforeAll(() => {
     openShop(stage.site)
-    const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
-    stage.site.route(`${SHOP}/axe.js`, readFileSync(axe, 'utf8'))
+    serveAxe(stage.site, SHOP)
   })
 
   const setPage = (options: Options, more = '') => {
@@ -174,7 +171,7 @@ describe.each(engines)('an announced policy in %s', (engine) => {
   })
 
   test('breaks no rule of axe, in any language, light or dark, wide or narrow', async () => {
-    const tab = await returnTo(BEFORE, '<script src="/axe.js"></script>')
+    const tab = await returnTo(BEFORE, AXE_TAG)
     for (const width of [320, 1_280]) {
       await tab.setViewport(width, 800)
       for (const dark of [false, true]) {
@@ -185,14 +182,7 @@ describe.each(engines)('an announced policy in %s', (engine) => {
           expect(coveredBy).toBeNull()
           expect(Math.min(box.x, box.y)).toBeGreaterThanOrEqual(0)
           expect(box.x + box.width).toBeLessThanOrEqual(width)
-          const violations = await tab.evaluate(async () => {
-            const { axe } = globalThis as unknown as {
-              axe: { run(context: object): Promise<AxeResults> }
-            }
-            const results = await axe.run({ include: ['kelisim-upcoming'] })
-            return results.violations.map(({ id, nodes }) => `${id}: ${nodes.map((it) => it.html)}`)
-          })
-          expect(violations).toEqual([])
+          expect(await violations(tab, 'kelisim-upcoming')).toEqual([])
         }
       }
     }
