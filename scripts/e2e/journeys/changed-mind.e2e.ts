@@ -40,6 +40,22 @@ describe.each(engines)('a changed mind in %s', (engine) => {
   const frameSource = (tab: Tab) =>
     tab.evaluate(() => document.querySelector('iframe')?.getAttribute('src') ?? null)
 
+  test('can open the preferences again in the moment they close', async () => {
+    const tab = await visit()
+    await tab.click(button('notice.customise'))
+    await tab.see(dialog())
+    // The event of the closing comes after all of this.
+    await tab.evaluate(async () => {
+      const panel = document.querySelector('kelisim-view')?.shadowRoot?.querySelector('dialog')
+      const told = new Promise((resolve) => panel?.addEventListener('close', resolve))
+      panel?.close()
+      kelisim.showBanner()
+      kelisim.showPreferences()
+      await told
+    })
+    expect(await tab.see(dialog())).toMatchObject({ role: 'dialog' })
+  })
+
   test('comes back by the round control, and the focus returns to it', async () => {
     const tab = await visit()
     await tab.click(button('notice.reject'))

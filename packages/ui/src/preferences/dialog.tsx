@@ -14,8 +14,10 @@ export function Dialog(scene: DialogScene): VNode {
       aria-labelledby="preferences"
       lang={words.language}
       dir="auto"
-      // Escape closes natively; where the view has moved on already, there is nothing left to close.
-      onClose={() => state.$view.get() === 'preferences' && running.dismiss()}
+      // Escape closes natively, and this comes later: the view may have moved on, even to another dialog.
+      onClose={({ currentTarget }) =>
+        currentTarget.isConnected && state.$view.get() === 'preferences' && running.dismiss()
+      }
     >
       <header>
         <h2 id="preferences" tabIndex={-1}>
