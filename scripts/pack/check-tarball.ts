@@ -5,7 +5,9 @@ import { check, type Result, ROOT, run } from './run.ts'
 
 // The files for script tags are no modules to import.
 const ATTW =
-  '--profile esm-only --exclude-entrypoints ./browser/* ./schema.json ./package.json'.split(' ')
+  '--profile esm-only --exclude-entrypoints ./browser/* ./autoconsent.json ./schema.json ./package.json'.split(
+    ' ',
+  )
 const EXPECTED = fileURLToPath(new URL('contents.txt', import.meta.url))
 
 /**
