@@ -93,3 +93,7 @@ test('allows no service that the profile leaves out, whatever was answered', () 
   expect(allows(all, leftOut, 'analytics')).toBe(true)
   expect(allows(all, leftOut, category, 'ga4')).toBe(false)
 })
+
+test('marks a hash in the place of its first character', () => {
+  expect(partly('0abcdef')).toBe('pabcdef')
+})

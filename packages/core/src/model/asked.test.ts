@@ -10,6 +10,7 @@ const video = { id: 'video', category: 'functional' }
 
 test('asks about the three optional categories when the owner names none', () => {
   expect(Object.keys(hashes({}))).toEqual(['necessary', 'functional', 'analytics', 'marketing'])
+  expect(resolveAsked({}).services.size).toBe(0)
 })
 
 test('puts the necessary category first and keeps the owner’s order', () => {
@@ -24,6 +25,8 @@ test('puts the necessary category first and keeps the owner’s order', () => {
 
 test('gives the same hashes for the same question', () => {
   expect(hashes({ services: [metrika, video] })).toEqual(hashes({ services: [video, metrika] }))
+  const second = { ...metrika, id: 'clarity' }
+  expect(hashes({ services: [metrika, second] })).toEqual(hashes({ services: [second, metrika] }))
 })
 
 test.each([

@@ -21,6 +21,9 @@ test.each([
   ['Қаз', 'kk'],
   ['rus', 'ru'],
   ['ENG', 'en'],
+  ['eng-GB', 'en'],
+  ['rus_KZ', 'ru'],
+  ['en-x-kk-latn', 'en'],
 ])('takes %s for %s', (tag, language) => {
   expect(match(tag)).toBe(language)
 })
@@ -43,6 +46,16 @@ test('takes Kazakh in another script where it is offered', () => {
   expect(matchLanguage(['kk-Latn'], ['kk', 'kk-latn'])).toBe('kk-latn')
   expect(matchLanguage(['kk'], ['kk-latn', 'kk'])).toBe('kk')
   expect(matchLanguage(['kk-Latn-KZ'], ['kk', 'kk-latn'])).toBeUndefined()
+})
+
+test('changes no part of another tag that looks like a name of ours', () => {
+  const odd = ['ukk', 'xen', 'xru', 'en']
+  expect(['ukz', 'xeng', 'xrus', 'engs'].map((tag) => matchLanguage([tag], odd))).toEqual([
+    undefined,
+    undefined,
+    undefined,
+    undefined,
+  ])
 })
 
 test('takes the first wanted tag that fits', () => {

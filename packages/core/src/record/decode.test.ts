@@ -177,6 +177,8 @@ test('refuses another format, a missing field and one too many', () => {
 test('refuses a term of more than five hundred days', () => {
   expect(decode(encode({ ...decision, days: 500 }), NOW)).not.toBeNull()
   expect(decode(encode({ ...decision, days: 502 }), NOW)).toBeNull()
+  const most = encode({ ...decision, at: NOW, days: 500 })
+  expect([decode(most, NOW), decode(most, NOW + 1)?.at]).toEqual([null, NOW])
   expect(decode(encode({ ...decision, days: NaN }), NOW)).toBeNull()
 })
 
@@ -186,6 +188,12 @@ test('takes nothing but 1 and 2 for a grant', () => {
     const read = decode(sign(body.replace('analytics:1', `analytics:${answer}`)), NOW)
     expect(read?.categories['analytics']).not.toBe(true)
   }
+})
+
+test('knows no question to an answer that comes without one', () => {
+  const body = encode(decision).slice(0, -7)
+  const read = decode(sign(body.replace(':0abcdef', '')), NOW)
+  expect([read?.categories['analytics'], read?.asked['analytics']]).toEqual([true, ''])
 })
 
 test('keeps names of object members apart from the members', () => {

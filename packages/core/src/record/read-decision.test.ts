@@ -45,6 +45,12 @@ test('finds the choice under the other scope’s name', () => {
   })
 })
 
+test('finds the choice under the other scope’s name on http, too', () => {
+  const given = value(NOW - 1e6, true)
+  expect(readDecision(page(`kelisim-site=${given}`, false))?.at).toBe(NOW - 1e6)
+  expect(readSharedDecision(page(`kelisim=${given}`, false))?.at).toBe(NOW - 1e6)
+})
+
 test('asks when two values have the name', () => {
   const given = value(NOW - 1e6, true)
   expect(readDecision(page(`kelisim=${given}; kelisim=${given}`, false))).toBeNull()

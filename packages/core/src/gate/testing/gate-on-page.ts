@@ -1,5 +1,5 @@
 import { atom } from 'nanostores'
-import { onTestFinished } from 'vitest'
+import { onTestFinished, vi } from 'vitest'
 import type { Decision } from '../../model/decision.ts'
 import type { Options } from '../../model/options.ts'
 import { resolveAsked } from '../../model/asked.ts'
@@ -27,8 +27,8 @@ const FILES = { sweep: { cleanUp: () => {} }, placeholders: { create: () => NOTH
 /** Waits until everything that was to happen in a task of its own has happened. */
 export const settled = (ms = 0): Promise<void> => new Promise((done) => setTimeout(done, ms))
 
-/** Lets the page neither run scripts nor fetch anything: tests tell by events what became of an element. */
-export function fetchNothing(): void {
+// Lets the page neither run scripts nor fetch anything: tests tell by events what became of an element.
+function fetchNothing(): void {
   const { happyDOM } = window as HappyWindow
   Object.assign(happyDOM?.settings ?? {}, {
     handleDisabledFileLoadingAsSuccess: true,
@@ -50,6 +50,8 @@ function takeNonces(root: ParentNode): void {
  */
 export function gateOnPage(html: string, { options = {}, files = {}, running }: OnPage = {}) {
   fetchNothing()
+  // The clock stands still, so that no slice ends early on a busy machine.
+  vi.spyOn(performance, 'now').mockReturnValue(0)
   document.body.innerHTML = html
   takeNonces(document)
   const allowed = new Set<string>()

@@ -1,0 +1,59 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { digest } from '../release/digest.ts'
+import type { Manifest } from '../release/manifest.ts'
+import { type Result, run } from './run.ts'
+
+/** What runs text as code or takes it for markup; the gate moves nodes and needs none of it. */
+const DANGEROUS =
+  /\beval\(|\bnew Function\b|\.innerHTML\s*=[^=]|\.outerHTML\s*=[^=]|insertAdjacentHTML|document\.write|createContextualFragment|\.currentScript\b|setTimeout\(["'`]/g
+/** Preact can set this for who asks it to; nothing of ours does, which the sources show. */
+const PREACT = /dangerouslySetInnerHTML|\.__html|\.innerHTML\s*=[^=]/g
+/** Parts of names that lists against such notices look for. */
+const LISTED =
+  /cookie-?(banner|notice|consent|bar|law|popup)|(gdpr|consent|privacy)-?(banner|notice|bar|manager|popup|consent)|gdpr|tracking/i
+
+const fault = (lines: readonly string[]): string | undefined => lines.join('\n') || undefined
+
+/**
+ * Checks the files for pages as they are in the tarball.
+ *
+ * @param tarball Path of the packed package.
+ * @param folder Empty; the tarball is unpacked into it.
+ */
+export function checkFiles(tarball: string, folder: string): readonly Result[] {
+  run(folder, 'tar', '-xzf', tarball, '-C', folder)
+  const browser = join(folder, 'package/dist/browser')
+  const scripts = readdirSync(browser).filter((name) => name.endsWith('.js'))
+  const textOf = (name: string): string => readFileSync(join(browser, name), 'utf8')
+  const { files } = JSON.parse(textOf('manifest.json')) as Manifest
+  return [
+    {
+      name: `the manifest has the integrity of all ${scripts.length} scripts in the tarball`,
+      fault: fault([
+        ...scripts
+          .filter((name) => files[name]?.integrity !== integrityOf(join(browser, name)))
+          .map((name) => `wrong integrity: ${name}`),
+        ...Object.keys(files).filter((name) => !scripts.includes(name)),
+      ]),
+    },
+    {
+      name: 'no script turns text into code or markup',
+      fault: fault(scripts.flatMap((name) => found(name, withoutPreact(name, textOf(name)), DANGEROUS))),
+    },
+    {
+      name: 'no script has a name that lists of blockers look for',
+      fault: fault(scripts.filter((name) => LISTED.test(name))),
+    },
+  ]
+}
+
+const integrityOf = (path: string): string => digest('sha384', readFileSync(path))
+
+const withoutPreact = (name: string, text: string): string =>
+  /^(preact|kelisim\.full|kelisim\.dev)\.js$/.test(name) ? text.replace(PREACT, '') : text
+
+const found = (name: string, text: string, what: RegExp): string[] =>
+  [...text.matchAll(what)].map(
+    ({ 0: match, index }) => `${name}: ${match} in ${text.slice(Math.max(0, index - 40), index + 40)}`,
+  )
