@@ -9,7 +9,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { installBrowsers, installDependencies, installPostgres, pnpm, ROOT } from './bootstrap.mjs'
 
-/** In order of running. `script` is one of `package.json`; vitest counts its own tests. */
+/**
+ * In order of running. `script` is one of `package.json`; vitest counts its own tests. What is long runs by
+ * name or in `npm run test:long`.
+ */
 const STAGES = [
   { name: 'lint', script: 'test:lint' },
   { name: 'types', script: 'test:types' },
@@ -19,10 +22,13 @@ const STAGES = [
   { name: 'size', script: 'test:size', needsBuild: true },
   { name: 'package', script: 'test:package', needsBuild: true },
   { name: 'e2e', script: 'test:e2e', needsBuild: true, isVitest: true },
+  { name: 'reproducible', script: 'check:reproducible', needsBuild: true, isLong: true },
+  { name: 'mutation', script: 'test:mutation', isLong: true },
 ]
 const ENGINES = ['chromium', 'firefox', 'webkit']
 const BUILT = join(ROOT, 'packages/kelisim/dist')
 const isCi = Boolean(process.env.CI)
+const isLongRun = Boolean(process.env.KELISIM_LONG)
 
 const words = process.argv.slice(2)
 const engines = words.filter((word) => ENGINES.includes(word))
@@ -48,7 +54,7 @@ function stageNamed(name) {
 
 function chooseStages() {
   const chosen = STAGES.filter(({ name }) => words.includes(name))
-  if (chosen.length === 0) return STAGES
+  if (chosen.length === 0) return STAGES.filter((stage) => isLongRun || !stage.isLong)
   const lacksBuild = chosen.some(({ needsBuild }) => needsBuild) && !existsSync(BUILT)
   if (!lacksBuild || chosen.includes(stageNamed('build'))) return chosen
   return STAGES.filter((stage) => chosen.includes(stage) || stage.name === 'build')
@@ -120,5 +126,5 @@ function sum(results, field) {
 
 function describe({ name, seconds, passed, failed, note }) {
   const tail = note ? ` (${note})` : ''
-  return `${name.padEnd(8)} ${seconds.toFixed(1).padStart(6)} s  ${passed} passed, ${failed} failed${tail}`
+  return `${name.padEnd(12)} ${seconds.toFixed(1).padStart(6)} s  ${passed} passed, ${failed} failed${tail}`
 }

@@ -4,6 +4,8 @@ import { catalogues } from './locales/rollup-plugin.ts'
 
 const studioTexts = fileURLToPath(new URL('../packages/studio/src/texts/', import.meta.url))
 
+const isLong = Boolean(process.env['KELISIM_LONG'])
+
 export default defineConfig({
   plugins: [catalogues(), catalogues(studioTexts)],
   root: fileURLToPath(new URL('..', import.meta.url)),
@@ -13,7 +15,8 @@ export default defineConfig({
     // Without it `?inline` stylesheets are empty.
     css: true,
     // Property tests take their time on a busy machine.
-    testTimeout: 30_000,
+    testTimeout: isLong ? 600_000 : 30_000,
+    setupFiles: isLong ? ['scripts/fuzz-longer.ts'] : [],
     include: ['packages/*/src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
   },
 })

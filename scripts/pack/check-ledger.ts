@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { ALONE, checkInstallScripts } from './check-supply.ts'
 import { pack } from './pack.ts'
 import { check, type Result, run } from './run.ts'
 
@@ -18,15 +19,14 @@ export async function checkLedger(folder: string): Promise<readonly Result[]> {
   mkdirSync(app)
   const dependencies = { '@kelisim/ledger': `file:${tarball}` }
   writeFileSync(join(app, 'package.json'), JSON.stringify({ private: true, dependencies }))
-  const alone = [
-    '--ignore-workspace',
-    '--no-frozen-lockfile',
-    '--prefer-offline',
-    '--ignore-scripts',
-  ]
-  const install = check('ledger: installs', app, 'pnpm', 'install', ...alone)
+  const install = check('ledger: installs', app, 'pnpm', ...ALONE)
   if (install.fault !== undefined) return [install]
-  return [install, checkContents(tarball), await checkStart(app)]
+  return [
+    install,
+    checkInstallScripts(app, '@kelisim/ledger'),
+    checkContents(tarball),
+    await checkStart(app),
+  ]
 }
 
 function checkContents(tarball: string): Result {

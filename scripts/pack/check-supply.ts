@@ -1,14 +1,32 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Result } from './run.ts'
+import { check, type Result } from './run.ts'
 
 /** Names of scripts that a package manager runs on the machine of whoever installs a package. */
-const AT_INSTALL = ['preinstall', 'install', 'postinstall', 'preprepare', 'prepare', 'postprepare']
+const AT_INSTALL = ['preinstall', 'install', 'postinstall']
 
 interface Installed {
   readonly name?: string
   readonly version?: string
   readonly scripts?: Readonly<Record<string, string>>
+}
+
+/** How an application outside the workspace installs a tarball, without running anything. */
+export const ALONE =
+  'install --ignore-workspace --no-frozen-lockfile --prefer-offline --ignore-scripts'.split(' ')
+
+/**
+ * Installs the module's tarball in an empty application, and looks at what came with it.
+ *
+ * @param folder Is made.
+ */
+export function checkAlone(tarball: string, folder: string): Result {
+  mkdirSync(folder)
+  const dependencies = { kelisim: `file:${tarball}` }
+  writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, dependencies }))
+  const install = check('kelisim: installs alone', folder, 'pnpm', ...ALONE)
+  if (install.fault !== undefined) return install
+  return checkInstallScripts(folder, 'kelisim', ['nanostores', 'preact'])
 }
 
 /**

@@ -10,8 +10,11 @@ export function languageSwitch<Node>(
 ): Node[] {
   const { languages = ['kk', 'ru', 'en'] } = options
   // A language of the owner's own is called as its own texts call it.
-  const nameOf = (code: string): string =>
-    ownTexts(options, code)?.[`language.${code}`] ?? say(`language.${code}`)
+  const nameOf = (code: string): string => {
+    const key = `language.${code}`
+    const own: unknown = ownTexts(options, code)?.[key]
+    return typeof own === 'string' ? own : say(key)
+  }
   const buttons = languages.map((code) =>
     make(
       'button',

@@ -16,6 +16,8 @@ declare global {
     answered?: { ran: number; frames: number }
   }
   var held: () => void
+  /** How often the page was looked through. */
+  var looks: number
 }
 
 const HOST = 'https://many.example'
@@ -81,5 +83,36 @@ describe.each(quickEngines)('1,000 gated scripts in %s', (engine) => {
     expect(answered?.ran).toBeLessThan(COUNT)
     // It was drawn again while they ran, and not only at their end.
     expect(frames - (answered?.frames ?? frames)).toBeGreaterThan(1)
+  })
+  test('are no reason to look more than once per task, however much the page changes', async () => {
+    const held = `<script type="text/plain" data-category="analytics">held()</script>`
+    stage.site.route(`${HOST}/busy`, page({ body: `<main></main>${held.repeat(COUNT)}` }))
+    const tab = await stage.newTab()
+    await tab.goto(`${HOST}/busy`)
+    await tab.see(notice())
+    // The gate has to be there, and nothing to be allowed.
+    await tab.evaluate(() => kelisim.choose({ categories: { marketing: true } }))
+    const [tasks, changes, seen] = await tab.evaluate(async () => {
+      const { querySelectorAll } = Element.prototype
+      globalThis.looks = 0
+      Element.prototype.querySelectorAll = function (this: Element, selector: string) {
+        if (selector.includes('[data-category]')) looks += 1
+        return querySelectorAll.call(this, selector)
+      } as typeof querySelectorAll
+      const main = document.querySelector('main')
+      let done = 0
+      for (let task = 0; task < 50; task += 1) {
+        for (let change = 0; change < 200; change += 1) {
+          main?.append(document.createElement('i'))
+          done += 1
+        }
+        await new Promise((next) => setTimeout(next))
+      }
+      await new Promise((next) => setTimeout(next, 50))
+      return [50, done, looks]
+    })
+    expect(changes).toBe(10_000)
+    expect(seen).toBeGreaterThan(0)
+    expect(seen).toBeLessThanOrEqual(tasks + 1)
   })
 })

@@ -4,7 +4,11 @@ import type { Decision } from '../model/decision.ts'
 import type { Service } from '../model/options.ts'
 import { gateOnPage, settled } from './testing/gate-on-page.ts'
 
-const STORED: Service = { id: 'stats', category: 'analytics', storage: [{ name: 's', kind: 'cookie' }] }
+const STORED: Service = {
+  id: 'stats',
+  category: 'analytics',
+  storage: [{ name: 's', kind: 'cookie' }],
+}
 
 /** A page with services, whose sweeps are noted as what was closed in each. */
 function sweeping(services: readonly Service[]) {
@@ -13,7 +17,7 @@ function sweeping(services: readonly Service[]) {
   const sweep = {
     cleanUp: (_: unknown, left: readonly object[]) => swept.push(left.map(named)),
   }
-  return { ...gateOnPage('', { options: { services }, files: { sweep } }), swept }
+  return { ...gateOnPage('', { options: { services: [...services] }, files: { sweep } }), swept }
 }
 
 test('runs a service when it is allowed, and stops it when it is not', async () => {

@@ -17,7 +17,7 @@ function connect({ preview = false, fails = false } = {}) {
     files: {
       async use(name: string, run: (file: unknown) => unknown) {
         log.push(`fetch ${name}`)
-        await null
+        await Promise.resolve()
         if (fails) throw new Error('away')
         return run({ create: () => layer })
       },

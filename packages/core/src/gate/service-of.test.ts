@@ -64,6 +64,20 @@ test('names a service that the profile leaves out, so that its embed stays held'
   expect(frame.getAttribute('data-service')).toBe('ads')
 })
 
+test('names nothing that lies elsewhere, and compares whole paths', () => {
+  const at = (address: string) => {
+    const frame = make(`<iframe data-category="functional" data-kelisim-src="${address}"></iframe>`)
+    nameService(frame, [{ id: 'video', category: 'functional', match: ['video.example/embed/v1'] }])
+    return frame.getAttribute('data-service')
+  }
+  expect([
+    at('https://video.example/embed/v1/7'),
+    at('https://video.example/embed/v2/7'),
+    at('https://video.example/embedv1'),
+    at('https://other.example/embed/v1/7'),
+  ]).toEqual(['video', null, null, null])
+})
+
 test('leaves the name that the page has given', () => {
   const frame = make(
     '<iframe data-category="functional" data-service="own" data-kelisim-src="https://video.example/embed/1"></iframe>',

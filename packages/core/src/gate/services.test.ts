@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { resolveAsked } from '../model/asked.ts'
 import type { LoadContext } from '../model/load-context.ts'
 import type { Service } from '../model/options.ts'
@@ -7,6 +7,10 @@ import type { Running, State } from '../state.ts'
 import type { GatePorts } from './opening.ts'
 import { createSchedule } from './schedule.ts'
 import { createServiceRunner } from './services.ts'
+
+afterEach(() => {
+  vi.useRealTimers()
+})
 
 const tick = (): Promise<void> => new Promise((done) => setTimeout(done))
 
@@ -124,4 +128,81 @@ test('tells what is allowed by name, categories and services', async () => {
     categories: { necessary: true, functional: true, analytics: true, marketing: true },
     services: { stats: true },
   })
+})
+
+test('updates what runs while it stays allowed, and what was not loaded yet not', async () => {
+  const { log, decide } = run({ prepare: undefined as never })
+  await decide(true)
+  await decide(true)
+  expect(log).toEqual(['load allowed', 'update allowed'])
+  const waiting = run({ after: ['never'] })
+  await waiting.decide(true)
+  await waiting.decide(true)
+  await waiting.decide(false)
+  expect(waiting.log).toEqual(['prepare refused'])
+})
+
+test('loads nothing whose consent was withdrawn while it waited for its turn', async () => {
+  const { log, runner, decide } = run({ prepare: undefined as never })
+  void decide(true)
+  void decide(false)
+  await tick()
+  expect(log).toEqual([])
+  runner.open()
+  expect(log).toEqual([])
+})
+
+test('never loads again what cannot be stopped', async () => {
+  const { log, decide } = run({ prepare: undefined as never, stop: undefined as never })
+  await decide(true)
+  await decide(false)
+  await decide(true)
+  expect(log).toEqual(['load allowed', 'lingers'])
+})
+
+test('does without what a service leaves out', async () => {
+  const { log, decide } = run({ load: undefined as never, prepare: undefined as never })
+  await decide(true)
+  await decide(true)
+  await decide(false)
+  expect(log).toEqual([])
+})
+
+test('tells of a service that fails, and of none that fails because it was withdrawn', async () => {
+  const failing = run({ prepare: undefined as never, load: () => Promise.reject(new Error('no')) })
+  await failing.decide(true)
+  expect(failing.log).toEqual(['service-failed stats'])
+  const aborted = run({
+    prepare: undefined as never,
+    load: ({ signal }) =>
+      new Promise((_, fail) => signal.addEventListener('abort', () => fail(new Error('off')))),
+  })
+  await aborted.decide(true)
+  await aborted.decide(false)
+  expect(aborted.log).toEqual(['stop refused', 'lingers'])
+})
+
+test.each([
+  ['ten seconds', {}, 10_000],
+  ['its own time', { timeoutMs: 50 }, 50],
+])('tells once of a service that gives no answer within %s', async (_, own, ms) => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  const { log, decide } = run({
+    prepare: undefined as never,
+    load: () => new Promise(() => {}),
+    ...own,
+  })
+  void decide(true)
+  await vi.advanceTimersByTimeAsync(ms - 1)
+  expect(log).toEqual([])
+  await vi.advanceTimersByTimeAsync(ms)
+  expect(log).toEqual(['service-timeout stats'])
+})
+
+test('waits no longer for a service that has answered', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  const { log, decide } = run({ prepare: undefined as never })
+  void decide(true)
+  await vi.advanceTimersByTimeAsync(20_000)
+  expect(log).toEqual(['load allowed'])
 })

@@ -13,7 +13,10 @@ test('puts its content behind itself when it is allowed, and takes it back at a 
   await decide('marketing')
   expect([names(), contentOf(only)]).toEqual([['template', 'b', 'script', 'i'], []])
   await decide()
-  expect([names(), contentOf(only)]).toEqual([['template', 'i'], ['b', 'script']])
+  expect([names(), contentOf(only)]).toEqual([
+    ['template', 'i'],
+    ['b', 'script'],
+  ])
 })
 
 test('has fresh scripts, which the browser runs, and shows the same ones again', async () => {
@@ -66,4 +69,3 @@ test('counts as loaded for what waits for it', async () => {
   await decide('marketing')
   expect(only('script').hasAttribute('type')).toBe(false)
 })
-

@@ -1,4 +1,5 @@
 import { attributeWords } from '@kelisim/services/attributes'
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import schema from '../../../core/config.schema.json' with { type: 'json' }
 import { presets } from '../../../services/src/every-preset.ts'
@@ -123,4 +124,28 @@ test.each([
 test('leaves attributes of others alone', () => {
   const data = { turboTrack: 'reload', websiteId: 'x', noOptimize: '1', cfasync: 'false' }
   expect(read(data)).toEqual({ wanted: [], refused: [] })
+})
+
+test('any attributes give options without a prototype, or are refused by name', () => {
+  const ids = Object.keys(attributeWords).map((id) =>
+    id.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase()),
+  )
+  const name = fc.oneof(
+    fc.constantFrom(...ids, ...Object.keys(schema.properties)),
+    fc.constantFrom('policyUrl', 'policy', 'operatorName', '__proto__', 'constructor', 'cookie'),
+    fc.string(),
+  )
+  const value = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.constantFrom('true', 'false', '', '12345678', 'G-AB12CD34EF', 'javascript:alert(1)', '{}'),
+  )
+  fc.assert(
+    fc.property(fc.dictionary(name, value), (data) => {
+      const { wanted, refused } = read(data)
+      expect(Object.getPrototypeOf(tagOptions(data))).toBeNull()
+      for (const [id] of wanted) expect(Object.keys(attributeWords)).toContain(id)
+      for (const line of refused) expect(line).toMatch(/^data-/)
+      expect('polluted' in {} || 'url' in {} || 'name' in {}).toBe(false)
+    }),
+  )
 })

@@ -12,7 +12,7 @@ export function tagOptions(data: Readonly<DOMStringMap>): Options {
     const [, group = '', first = '', rest = ''] =
       /^(policy|operator|cookie|)(.)(.*)/.exec(name) ?? []
     const key = first.toLowerCase() + rest
-    const target = group ? (options[group] ??= {}) : options
+    const target = group ? (options[group] = Object(options[group])) : options
     target[key === 'lang' ? 'language' : key] = valueOf(key, text)
   }
   return options

@@ -60,7 +60,7 @@ export function gateOnPage(html: string, { options = {}, files = {}, running }: 
   const $decision = atom<Decision | null>(null)
   const use: Files['use'] = async (name, run) => {
     fetched.push(name)
-    await null
+    await Promise.resolve()
     const file = { ...FILES, ...files }[name]
     if (!file) throw new Error(`no ${name}`)
     return run(file as never)
@@ -71,7 +71,9 @@ export function gateOnPage(html: string, { options = {}, files = {}, running }: 
     consent: { $decision },
     files: { use },
     report: (code: string, subject?: unknown) => {
-      told.push(`${code} ${subject instanceof Element ? `<${subject.localName}>` : String(subject)}`)
+      told.push(
+        `${code} ${subject instanceof Element ? `<${subject.localName}>` : String(subject)}`,
+      )
     },
     running: { read: () => null, platform: { gpc: false }, ...running } as unknown as Running,
   } as unknown as State
