@@ -10,9 +10,9 @@ export function tagOptions(data: Readonly<DOMStringMap>): Options {
   const options = Object.create(null)
   for (const [name, text = ''] of Object.entries(data)) {
     const [, group = '', first = '', rest = ''] =
-      /^(policy|operator|cookie|)(.)(.*)/.exec(name) ?? []
+      /^(policy|operator|cookie|)(.?)(.*)/.exec(name) ?? []
     const key = first.toLowerCase() + rest
-    const target = group ? (options[group] = Object(options[group])) : options
+    const target = group ? (options[group] ??= {}) : options
     target[key === 'lang' ? 'language' : key] = valueOf(key, text)
   }
   return options
