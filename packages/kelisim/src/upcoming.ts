@@ -5,7 +5,7 @@ import type { State } from '@kelisim/core/state'
 import { ANNOUNCED } from '@kelisim/core/own-storage'
 import { policyInForce } from '@kelisim/core/policy-in-force'
 import { createPolicyChange, type PolicyChange } from '@kelisim/ui/policy-change'
-import { mountUpcoming } from '@kelisim/ui/upcoming'
+import { mountTakenBack, mountUpcoming } from '@kelisim/ui/upcoming'
 
 /**
  * Puts the announced policy in force where its day has come, so that answers are given to it, and finds what
@@ -43,6 +43,18 @@ export const create: CreateLayer = ({ state }) => {
       onClose: () => noteClosed(upcoming.version),
     })
   return { show() {}, stop: () => mounted && mounted.stop() }
+}
+
+/**
+ * Tells, once, that Global Privacy Control has taken back what was allowed of marketing; not where nobody may
+ * be asked, nor over a question.
+ *
+ * @returns Its undo.
+ */
+export function tellTakenBack(state: State): () => void {
+  const { options, $view } = state
+  if (!mayAsk(options) || $view.get() !== 'none') return () => {}
+  return mountTakenBack({ state, findLanguage: () => findLanguage(options) }).stop
 }
 
 function closedVersion(): string | null {

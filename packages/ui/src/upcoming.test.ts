@@ -2,7 +2,7 @@
 import { fireEvent, waitFor, within } from '@testing-library/preact'
 import { afterEach, expect, test, vi } from 'vitest'
 import { fakeCore, textsOf } from './testing/fake-core.ts'
-import { mountUpcoming } from './upcoming.ts'
+import { mountTakenBack, mountUpcoming } from './upcoming.ts'
 
 const UPCOMING = {
   version: '2',
@@ -93,5 +93,18 @@ test('leaves nothing behind when it is undone before its texts came', async () =
   mount()
   undo()
   await new Promise((resolve) => setTimeout(resolve))
+  expect(host()).toBeNull()
+})
+
+test('tells that marketing was taken back, asks nothing, and goes when it is closed', async () => {
+  const fake = fakeCore({ load: async (name) => ({ default: textsOf(name) }) })
+  const { stop } = mountTakenBack({ state: fake.state, findLanguage: () => 'ru' })
+  undo = stop
+  const region = await waitFor(() =>
+    view().getByRole('region', { name: 'Ваш браузер просит о приватности' }),
+  )
+  expect(region.textContent).toContain('Global Privacy Control')
+  expect(view().queryByRole('link')).toBeNull()
+  fireEvent.click(view().getByRole('button', { name: 'Понятно' }))
   expect(host()).toBeNull()
 })

@@ -14,26 +14,49 @@ import { createWords, textsFile, type Words } from './words.ts'
 /** A policy that is announced. */
 export type Upcoming = NonNullable<NonNullable<Options['policy']>['upcoming']>
 
-/** What the notice ahead of a new policy needs. */
-export interface UpcomingScene {
+/** What a notice needs that only tells something. */
+export interface NewsScene {
   readonly state: Pick<State, '$language' | '$view' | 'files' | 'options' | 'ports' | 'report'>
-  readonly upcoming: Upcoming
   /** The language where none was chosen on this page. */
   readonly findLanguage: () => string
   /** Notes that the visitor has closed it. */
-  readonly onClose: () => void
+  readonly onClose?: () => void
 }
 
+/** What such a notice says, in one language. */
+interface News {
+  readonly title: string
+  readonly body: string
+  readonly link?: HTMLElement | string
+}
+
+/** Tells of a policy that is going to hold. */
+export const mountUpcoming = (
+  scene: NewsScene & { readonly upcoming: Upcoming },
+): Pick<Layer, 'stop'> =>
+  mountNews(scene, ({ language, own, say }) => {
+    const { effectiveFrom, summary, url } = scene.upcoming
+    const date = formatDay(effectiveFrom, language)
+    const href = linkAddress(url)
+    return {
+      title: say('upcoming.title'),
+      body: [say('upcoming.body', { date }), own(summary)].filter(Boolean).join(' '),
+      link: href ? element('a', { href }, say('upcoming.read')) : '',
+    }
+  })
+
+/** Tells that Global Privacy Control has taken back what was allowed of marketing. */
+export const mountTakenBack = (scene: NewsScene): Pick<Layer, 'stop'> =>
+  mountNews(scene, ({ say }) => ({ title: say('taken.title'), body: say('taken.body') }))
+
 /**
- * Tells of a policy that is going to hold, while nothing else of ours is open. It asks nothing, keeps the
- * page usable, and goes when it is closed.
+ * Tells something while nothing else of ours is open. It asks nothing, keeps the page usable, and goes when
+ * it is closed.
  */
-export function mountUpcoming({
-  state,
-  upcoming,
-  findLanguage,
-  onClose,
-}: UpcomingScene): Pick<Layer, 'stop'> {
+function mountNews(
+  { state, findLanguage, onClose }: NewsScene,
+  tell: (words: Words) => News,
+): Pick<Layer, 'stop'> {
   const { files, options, report, $language, $view } = state
   const host = document.createElement('kelisim-upcoming')
   const root = host.attachShadow({ mode: 'open' })
@@ -60,7 +83,7 @@ export function mountUpcoming({
     place()
   }
   const close = (): void => {
-    onClose()
+    onClose?.()
     stop()
   }
   const draw = async (): Promise<void> => {
@@ -71,7 +94,8 @@ export function mountUpcoming({
         ({ default: texts }: { readonly default: Messages }) => {
           if (life.signal.aborted || language !== ($language.get() || findLanguage())) return
           const isFirst = !root.firstChild
-          root.replaceChildren(drawUpcoming(upcoming, createWords(options, language, texts), close))
+          const words = createWords(options, language, texts)
+          root.replaceChildren(drawNews(tell(words), words, close))
           place()
           if (isFirst) announce(root)
         },
@@ -90,14 +114,11 @@ export function mountUpcoming({
   return { stop }
 }
 
-function drawUpcoming(
-  { effectiveFrom, summary, url }: Upcoming,
-  { language, own, say }: Words,
+function drawNews(
+  { title, body, link = '' }: News,
+  { language, say }: Words,
   close: () => void,
 ): HTMLElement {
-  const title = say('upcoming.title')
-  const address = linkAddress(url)
-  const date = formatDay(effectiveFrom, language)
   return element(
     'section',
     {
@@ -109,15 +130,11 @@ function drawUpcoming(
       onKeydown: ({ key }: KeyboardEvent) => key === 'Escape' && close(),
     },
     element('header', null, element('h2', null, title)),
-    element(
-      'p',
-      { part: 'text', role: 'status' },
-      [say('upcoming.body', { date }), own(summary)].filter(Boolean).join(' '),
-    ),
+    element('p', { part: 'text', role: 'status' }, body),
     element(
       'footer',
       null,
-      address ? element('a', { href: address }, say('upcoming.read')) : '',
+      link,
       element('button', { part: 'more', onClick: close }, say('upcoming.close')),
     ),
   )

@@ -23,6 +23,7 @@ const BODY = `<script type="text/plain" data-category="marketing">ran.push('adve
 <script type="text/plain" data-category="analytics">ran.push('count')</script>`
 const ALL = ['advert', 'count', 'counter', 'pixel']
 const WITHOUT = ['count', 'counter']
+const TAKEN_BACK = { role: 'region', name: 'Ваш браузер просит о приватности' }
 
 describe.each(engines)('Global Privacy Control in %s', (engine) => {
   const stage = setStage(engine)
@@ -92,6 +93,10 @@ describe.each(engines)('Global Privacy Control in %s', (engine) => {
     await turn(tab, true)
     await tab.reload()
     await expectRuns(tab, WITHOUT)
+    // The visitor is told, once, and nothing is asked.
+    await tab.see(TAKEN_BACK)
+    await tab.click({ role: 'button', name: 'Понятно' })
+    await tab.seeNo(TAKEN_BACK)
     expect(await said(tab)).toEqual([false, false, true, false])
     expect(await tab.find(notice())).toBeNull()
     // What the refused service had kept goes too.
@@ -111,6 +116,7 @@ describe.each(engines)('Global Privacy Control in %s', (engine) => {
     await tab.reload()
     await expectRuns(tab, WITHOUT)
     expect(await recordedEvents(tab)).toHaveLength(2)
+    expect(await tab.find(TAKEN_BACK)).toBeNull()
   })
 
   test('gives way to what the visitor says later', async () => {

@@ -97,15 +97,22 @@ async function underControl(gpc: unknown, stored: object | null, options = {}, f
   const noted: unknown[] = []
   const answer = { answer: (...given: readonly unknown[]) => noted.push(given.slice(1)) }
   const running = { platform: { gpc }, read: () => stored }
-  const { told } = gateOnPage('', { options, running, files: { answer, ...files } })
+  const told: string[] = []
+  const tellTakenBack = () => {
+    told.push('told')
+    return () => told.push('undone')
+  }
+  const upcoming = { tellTakenBack }
+  const at = gateOnPage('', { options, running, files: { answer, upcoming, ...files } })
   await settled()
-  return { noted, told }
+  return { noted, told: [...at.told, ...told], stop: () => (at.gate.stop(), told) }
 }
 
-test('notes that Global Privacy Control takes marketing back', async () => {
-  const { noted, told } = await underControl(true, GRANT)
+test('notes that Global Privacy Control takes marketing back, and has it told', async () => {
+  const { noted, told, stop } = await underControl(true, GRANT)
   expect(noted).toEqual([[{ categories: ['marketing'], allowed: false }, { action: 'gpc' }]])
-  expect(told).toEqual([])
+  // And the visitor is told, until the instance ends.
+  expect([told, stop()]).toEqual([['told'], ['told', 'undone']])
 })
 
 test.each([
@@ -115,7 +122,7 @@ test.each([
   ['marketing is not asked about', true, GRANT, { categories: ['analytics'] }],
   ['it is a preview', true, GRANT, { preview: true }],
 ])('notes nothing where %s', async (_, gpc, stored, options) => {
-  expect(await underControl(gpc, stored, options)).toEqual({ noted: [], told: [] })
+  expect(await underControl(gpc, stored, options)).toMatchObject({ noted: [], told: [] })
 })
 
 test.each([':2:', ':2.', ':2~'])('finds a grant that yields, written as %s', async (written) => {
@@ -131,4 +138,9 @@ test('tells of an answer that could not be noted', async () => {
   }
   const { told } = await underControl(true, GRANT, {}, { answer: broken })
   expect(told).toEqual(['load-failed answer'])
+})
+
+test('tells the owner that the visitor could not be told', async () => {
+  const { noted, told } = await underControl(true, GRANT, {}, { upcoming: undefined })
+  expect([noted.length, told]).toEqual([1, ['load-failed upcoming']])
 })

@@ -35,9 +35,9 @@ export function createGate(seams: GateSeams): Gate {
   const schedule = createSchedule()
   const markup = createMarkupGate(ports, schedule)
   const parts: readonly Opener[] = [markup, createServiceRunner(ports, schedule)]
-  let isStopped = false
+  const life = new AbortController()
   const open = (): void => {
-    if (!isStopped) parts.forEach((part) => part.open())
+    if (!life.signal.aborted) parts.forEach((part) => part.open())
   }
   const close = (all?: boolean): void => parts.forEach((part) => part.close(all))
   const mayHaveKept = ({ category, id, storage }: Service): boolean =>
@@ -55,7 +55,7 @@ export function createGate(seams: GateSeams): Gate {
   roots.forEach(markup.scan)
   const settle = async (): Promise<void> => {
     await cleanUp(left)
-    if (!options.preview) await noteRefusal(state)
+    if (!options.preview) await noteRefusal(state, life.signal)
   }
   void settle()
   return {
@@ -75,7 +75,7 @@ export function createGate(seams: GateSeams): Gate {
       markup.open()
     },
     stop() {
-      isStopped = true
+      life.abort()
       close(true)
       markup.stop()
     },

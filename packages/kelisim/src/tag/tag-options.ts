@@ -1,5 +1,8 @@
 import type { Options } from '@kelisim/core'
 
+/** The whole name, the group that it is of, and the name in that group. */
+type Parts = [string, string, string]
+
 /**
  * Reads the options that the tag carries as attributes: `data-policy-url` is `policy.url`, lists are
  * separated by commas or spaces, and `data-lang` is `language`.
@@ -9,9 +12,9 @@ import type { Options } from '@kelisim/core'
 export function tagOptions(data: Readonly<DOMStringMap>): Options {
   const options = Object.create(null)
   for (const [name, text = ''] of Object.entries(data)) {
-    const [, group = '', first = '', rest = ''] =
-      /^(policy|operator|cookie|)(.?)(.*)/.exec(name) ?? []
-    const key = first.toLowerCase() + rest
+    // Fits every name; one that is a group's alone, such as `data-policy`, is a nameless option of that group.
+    const [, group, rest] = /^(policy|operator|cookie|)(.*)/.exec(name) as unknown as Parts
+    const key = rest.replace(/./, (letter) => letter.toLowerCase())
     const target = group ? (options[group] ??= {}) : options
     target[key === 'lang' ? 'language' : key] = valueOf(key, text)
   }

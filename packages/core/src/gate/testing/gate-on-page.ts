@@ -22,7 +22,11 @@ export interface OnPage {
 }
 
 const NOTHING = { show: () => {}, stop: () => {} }
-const FILES = { sweep: { cleanUp: () => {} }, placeholders: { create: () => NOTHING } }
+const FILES = {
+  sweep: { cleanUp: () => {} },
+  placeholders: { create: () => NOTHING },
+  upcoming: { tellTakenBack: () => () => {} },
+}
 
 /** Waits until everything that was to happen in a task of its own has happened. */
 export const settled = (ms = 0): Promise<void> => new Promise((done) => setTimeout(done, ms))
