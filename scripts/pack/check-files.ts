@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { parse } from 'acorn'
 import { digest } from '../release/digest.ts'
 import type { Manifest } from '../release/manifest.ts'
 import { type Result, run } from './run.ts'
@@ -46,6 +47,10 @@ export function checkFiles(tarball: string, folder: string): readonly Result[] {
       ),
     },
     {
+      name: 'every script is of ECMAScript 2022, which Safari 16.4 reads',
+      fault: fault(scripts.flatMap((name) => syntaxFault(name, textOf(name)))),
+    },
+    {
       // Each service's own addresses are in its own file, which is fetched where the owner names it.
       name: 'no script of ours knows an address of others',
       fault: fault(
@@ -65,6 +70,16 @@ const integrityOf = (path: string): string => digest('sha384', readFileSync(path
 
 const withoutPreact = (name: string, text: string): string =>
   /^(preact|kelisim\.full|kelisim\.dev)\.js$/.test(name) ? text.replace(PREACT, '') : text
+
+function syntaxFault(name: string, text: string): string[] {
+  const sourceType = /^(kelisim|snippet|instant)\b/.test(name) ? 'script' : 'module'
+  try {
+    parse(text, { ecmaVersion: 2022, sourceType })
+    return []
+  } catch (error) {
+    return [`${name}: ${String(error)}`]
+  }
+}
 
 const strangers = (text: string): string[] =>
   [...text.matchAll(/\/\/([\w-]+(?:\.[\w-]+)+)/g)]
