@@ -41,15 +41,9 @@ describe.each(quickEngines)('a notice that the page tries to hide, in %s', (engi
     expect(await tab.find({ role: 'textbox', name: 'Field' })).toMatchObject({ value: 'a' })
     // Who opens the settings sees them: a modal dialog that nobody sees would lock the page.
     await tab.evaluate(() => kelisim.showPreferences())
-    const look = await tab.waitFor(() => {
-      const open = document.querySelector('kelisim-view')?.shadowRoot?.querySelector('dialog[open]')
-      const { opacity, visibility } = open ? getComputedStyle(open) : ({} as CSSStyleDeclaration)
-      const host = getComputedStyle(document.querySelector('kelisim-view') as Element).opacity
-      return (
-        open && { height: open.getBoundingClientRect().height > 200, opacity, visibility, host }
-      )
-    })
-    expect(look).toEqual({ height: true, opacity: '1', visibility: 'visible', host: '1' })
+    await expect
+      .poll(() => tab.evaluate(lookOfDialog))
+      .toEqual({ isHigh: true, opacity: '1', visibility: 'visible', host: '1' })
     await tab.press('Escape')
     await tab.seeNo(dialog())
     expect(await noted(tab)).toEqual({ ran: [], faults: [], violations: [] })
@@ -78,3 +72,13 @@ describe.each(quickEngines)('a notice that the page tries to hide, in %s', (engi
     expect(await noted(tab)).toEqual({ ran: ['inline'], faults: [], violations: [] })
   })
 })
+
+/** Runs in the page: what can be seen of the settings, which come up by and by. */
+function lookOfDialog() {
+  const host = document.querySelector('kelisim-view')
+  const open = host?.shadowRoot?.querySelector('dialog[open]')
+  if (!host || !open) return null
+  const { opacity, visibility } = getComputedStyle(open)
+  const isHigh = open.getBoundingClientRect().height > 200
+  return { isHigh, opacity, visibility, host: getComputedStyle(host).opacity }
+}
