@@ -1,8 +1,8 @@
-import type { Page } from 'puppeteer-core'
+import type { Page, SerializedAXNode } from 'puppeteer-core'
 import type { Browser } from './browser.ts'
 import { findProgram } from './find-program.ts'
 import { launchPuppeteer } from './puppeteer.ts'
-import type { Media } from './tab.ts'
+import type { Media, Told } from './tab.ts'
 
 const PATHS = ['/usr/bin/chromium', '/usr/bin/google-chrome', '/usr/bin/chromium-browser']
 
@@ -21,7 +21,7 @@ export async function launchChromium(proxy: string): Promise<Browser> {
     `--proxy-server=${proxy}`,
   ]
   const options = { executablePath: findProgram(PATHS, 'chromium'), args }
-  return launchPuppeteer({ engine: 'chromium', options, emulate })
+  return launchPuppeteer({ engine: 'chromium', options, emulate, accessibilityTree })
 }
 
 async function emulate(page: Page, media: Media): Promise<boolean> {
@@ -35,6 +35,36 @@ async function emulate(page: Page, media: Media): Promise<boolean> {
     ],
   })
   return true
+}
+
+const STATES = ['checked', 'disabled', 'expanded', 'focused', 'modal', 'pressed'] as const
+
+async function accessibilityTree(page: Page): Promise<Told | null> {
+  const root = await page.accessibility.snapshot({ interestingOnly: false })
+  return root && (toTold(root)[0] ?? null)
+}
+
+// What only holds others together, and pieces of a text, is not told.
+const SILENT = /^(none|generic|paragraph|InlineTextBox|LineBreak)$/
+const NAMED_BY_TEXT = /^(button|link|heading|option|DisclosureTriangle)$/
+
+function toTold(node: SerializedAXNode): Told[] {
+  const { role, name = '', level, children = [] } = node
+  const inside = NAMED_BY_TEXT.test(role) ? [] : children.flatMap(toTold)
+  if (SILENT.test(role) || !(name.trim() || inside[0])) return inside
+  const states = STATES.flatMap((state) => {
+    const value = node[state]
+    if (value === undefined) return []
+    return value === true ? state : `${state} ${value}`
+  })
+  return [
+    {
+      role,
+      name: name.trim(),
+      states: level === undefined ? states : [...states, `level ${level}`],
+      children: inside,
+    },
+  ]
 }
 
 function choose(wanted: boolean | undefined, yes: string, no: string): string {

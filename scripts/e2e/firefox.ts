@@ -26,7 +26,13 @@ export async function launchFirefox(proxy: string): Promise<Browser> {
     args: ['--remote-allow-system-access'],
     extraPrefsFirefox,
   }
-  return launchPuppeteer({ engine: 'firefox', options, emulate })
+  return launchPuppeteer({
+    engine: 'firefox',
+    options,
+    emulate,
+    // BiDi has no command for it.
+    accessibilityTree: async () => null,
+  })
 }
 
 interface Bidi {

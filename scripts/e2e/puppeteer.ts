@@ -22,10 +22,12 @@ export interface Launch {
   /** Launch options of this engine alone. */
   readonly options: LaunchOptions
   emulate(page: Page, media: Media): Promise<boolean>
+  accessibilityTree(page: Page): ReturnType<Wire['accessibilityTree']>
 }
 
 /** Launches a browser through puppeteer, in a profile folder that ends with it. */
-export async function launchPuppeteer({ engine, options, emulate }: Launch): Promise<Browser> {
+export async function launchPuppeteer(engineOf: Launch): Promise<Browser> {
+  const { engine, options, emulate } = engineOf
   const profile = await makeTemporaryFolder(engine)
   const browser = await launch({
     acceptInsecureCerts: true,
@@ -46,7 +48,7 @@ export async function launchPuppeteer({ engine, options, emulate }: Launch): Pro
           const page = await context.newPage()
           // What a tab before this one was given holds for the whole of Firefox.
           await emulate(page, media ?? {})
-          return createTab(createWire(context, page, (wanted) => emulate(page, wanted)))
+          return createTab(createWire(context, page, engineOf))
         },
         close: () => context.close(),
       }
@@ -64,7 +66,7 @@ function killGroup(leader: number | undefined): void {
   if (leader !== undefined) process.kill(-leader, 'SIGKILL')
 }
 
-function createWire(context: BrowserContext, page: Page, emulate: Wire['emulate']): Wire {
+function createWire(context: BrowserContext, page: Page, engine: Launch): Wire {
   return {
     run: (expression) => page.evaluate(expression) as Promise<string>,
     async goto(url) {
@@ -77,7 +79,8 @@ function createWire(context: BrowserContext, page: Page, emulate: Wire['emulate'
       await page.screenshot({ path: path as `${string}.png` })
     },
     setViewport: (width, height) => page.setViewport({ width, height }),
-    emulate,
+    emulate: (media) => engine.emulate(page, media),
+    accessibilityTree: () => engine.accessibilityTree(page),
     async cookies() {
       const cookies = await page.cookies()
       return cookies.map(

@@ -44,6 +44,15 @@ interface NewCookie {
   readonly expires?: number
 }
 
+/** One thing that assistive technology is told of, with what is in it. */
+export interface Told {
+  readonly role: string
+  readonly name: string
+  /** Such as `expanded`, `checked mixed` and `level 2`, sorted by their names. */
+  readonly states: readonly string[]
+  readonly children: readonly Told[]
+}
+
 /** The few things each engine does in its own way; everything else is built on them. */
 export interface Wire {
   /** Runs an expression in the page and gives the text it, or its promise, results in. */
@@ -61,6 +70,8 @@ export interface Wire {
    * @returns Whether the engine could; WebKit only takes it from `newVisitor`.
    */
   emulate(media: Media): Promise<boolean>
+  /** What assistive technology is told of the page, in its order; `null` where the engine does not show it. */
+  accessibilityTree(): Promise<Told | null>
   /** Cookies that the current page's address would be sent, HttpOnly ones too. */
   cookies(): Promise<readonly BrowserCookie[]>
   setCookie(cookie: NewCookie): Promise<void>

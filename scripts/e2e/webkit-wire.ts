@@ -45,6 +45,7 @@ function pageOf(window: WebKitWindow) {
         })
       }),
     emulate: async () => false,
+    accessibilityTree: async () => null,
     activate: () => window.activate(),
     close: () => window.close(),
   } satisfies Partial<Wire>

@@ -45,7 +45,7 @@ export function createPanel(
       make('p', { class: 'muted' }, sentences.filter(Boolean).join(' ')),
       address ? link(address, words) : '',
       scene.mayAsk && !isLeftOut
-        ? make('footer', null, button('once', once), button('always', always))
+        ? make('footer', { role: 'none' }, button('once', once), button('always', always))
         : '',
     ),
   )

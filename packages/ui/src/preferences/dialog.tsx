@@ -19,7 +19,8 @@ export function Dialog(scene: DialogScene): VNode {
         currentTarget.isConnected && state.$view.get() === 'preferences' && running.dismiss()
       }
     >
-      <header>
+      {/* In a dialog these would be landmarks of the page. */}
+      <header role="none">
         <h2 id="preferences" tabIndex={-1}>
           {say('preferences.title')}
         </h2>
@@ -47,7 +48,7 @@ export function Dialog(scene: DialogScene): VNode {
 function Choices({ state, words: { say }, draft, answer }: DialogScene): VNode {
   const among = [...state.asked.categories.keys()]
   return (
-    <footer>
+    <footer role="none">
       <button part="choice" onClick={(event) => answer('reject-all', false, event)}>
         {say('preferences.reject')}
       </button>
