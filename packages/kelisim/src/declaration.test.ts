@@ -33,6 +33,16 @@ test('says of each service who gets the data, where, what for, on what basis, an
   ])
 })
 
+test('says why data may go abroad, where the owner has given a reason', () => {
+  const [metrika] = OPTIONS.services ?? []
+  const reason = 'Договор с поставщиком от 1 марта'
+  const services = [{ ...metrika, id: 'a', category: 'analytics', crossBorderReason: reason }]
+  expect(cells(declarationHtml({ ...OPTIONS, services }, 'ru'), 'Yandex Metrika')[3]).toBe(
+    `да: ${reason}`,
+  )
+  expect(declarationMarkdown({ ...OPTIONS, services }, 'kk')).toContain(`| иә: ${reason} |`)
+})
+
 test('says of each name its service, kind, purpose, period and owner', () => {
   expect(cells(declarationHtml(OPTIONS, 'kk'), '_ym_isad')).toEqual([
     '_ym_isad',

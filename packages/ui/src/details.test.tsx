@@ -85,12 +85,20 @@ test('shows everything as text, whatever the owner wrote, and drops an address t
   expect(dialog().querySelector('.facts a')).toBeNull()
 })
 
-test('lists what the site itself keeps of the choice', async () => {
-  await open({ categories: [category('necessary'), category('analytics')] })
+test('lists what the site itself keeps of the choice, as its options have it', async () => {
+  const upcoming = { version: '2', url: '/2', effectiveFrom: '2099-01-01' }
+  const ledger = { default: 'https://ledger.example.kz' }
+  const categories = [category('necessary'), category('analytics')]
+  await open({ categories, options: { ...KZ, ledger, policy: { upcoming } } })
   await unfold('1 сервис', 'li')
-  const [choice, records] = [...dialog().querySelectorAll('li')].map((item) => item.textContent)
-  expect(choice).toBe('__Host-kelisim cookie, 365 днейПомнит ваш выбор')
-  expect(records).toContain('kelisim-records локальное хранилище, бессрочно')
+  expect([...dialog().querySelectorAll('li')].map((item) => item.textContent)).toEqual([
+    '__Host-kelisim cookie, 365 днейХранит ваш выбор',
+    'kelisim-records локальное хранилище, бессрочноХранит историю ваших ответов',
+    'kelisim-pending локальное хранилище, бессрочноХранит ответ, пока он не внесён в историю',
+    'kelisim-outbox-* kelisim-retry локальное хранилище, бессрочноХранит записи, пока их не получит сервер оператора',
+    'kelisim-owner локальное хранилище, бессрочноОтмечает, чей это выбор',
+    'kelisim-upcoming локальное хранилище, бессрочноОтмечает, что вы закрыли уведомление об изменении политики',
+  ])
 })
 
 test('is fetched on intent, once, and not with the dialog', async () => {

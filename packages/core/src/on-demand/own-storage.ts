@@ -12,8 +12,12 @@ export interface OwnEntry extends Pick<StorageEntry, 'kind' | 'name'> {
   readonly purpose: 'choice' | 'history' | 'pending' | 'outbox' | 'owner' | 'upcoming'
 }
 
-/** Lists what Kelisim itself keeps in the browser of a visitor, on https. All of it is strictly necessary. */
-export function ownStorage({ cookie, ledger, policy }: Options): OwnEntry[] {
+/**
+ * Lists what Kelisim itself keeps in the browser of a visitor. All of it is strictly necessary.
+ *
+ * @param secure Whether the page is on https, where the cookie's name has a prefix.
+ */
+export function ownStorage({ cookie, ledger, policy }: Options, secure = true): OwnEntry[] {
   const days = Math.floor(cookie?.expiresAfterDays ?? 365)
   const local = (name: string, purpose: OwnEntry['purpose']): OwnEntry => ({
     kind: 'local',
@@ -24,7 +28,7 @@ export function ownStorage({ cookie, ledger, policy }: Options): OwnEntry[] {
   return [
     {
       kind: 'cookie',
-      name: cookieName(cookie?.scope ?? 'host', true),
+      name: cookieName(cookie?.scope ?? 'host', secure),
       lifetime: `P${days}D`,
       purpose: 'choice',
     },

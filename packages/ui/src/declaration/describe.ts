@@ -74,11 +74,7 @@ function servicesTable(
         { text: own(service.name) || service.id },
         { text: own(service.vendor) || NONE },
         { text: countries.map((code) => countryName(code, words)).join(', ') || NONE },
-        {
-          text: countries[0]
-            ? say(`declaration.${isAbroad(options, service) ? 'yes' : 'no'}`)
-            : NONE,
-        },
+        { text: abroadOf(service, options, words) },
         {
           text:
             [warning ? asSentence(purpose) : purpose, warning].filter(Boolean).join(' ') || NONE,
@@ -88,6 +84,12 @@ function servicesTable(
       ]
     }),
   }
+}
+
+function abroadOf(service: Service, options: Options, { say }: DialogWords): string {
+  if (!countriesOf(service)[0]) return NONE
+  if (!isAbroad(options, service)) return say('declaration.no')
+  return [say('declaration.yes'), service.crossBorderReason].filter(Boolean).join(': ')
 }
 
 function storageTable(category: CategoryAsked, { say, own, nameOf }: DialogWords): Table {
@@ -138,7 +140,7 @@ function ownService(
     ...(operator?.country && { country: operator.country }),
     storage: entries.map(({ purpose, ...entry }) => ({
       ...entry,
-      purpose: say(`declaration.own.${purpose}`),
+      purpose: say(`details.own.${purpose}`),
     })),
   }
 }
