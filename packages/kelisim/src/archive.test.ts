@@ -76,6 +76,17 @@ test('finds the text of a record by its hash, and none for another', async () =>
   expect(shownText(archive, { ...record, shownSha256: '' })).toBeUndefined()
 })
 
+test('keeps the preferences of each language, and finds the text of an answer given there', async () => {
+  const { archive, html } = await archived()
+  for (const language of ['kk', 'ru', 'en']) {
+    const { text, sha256: hash, lines } = archive.languages[language]?.preferences ?? {}
+    expect(hash).toBe(sha256(`${text}`))
+    expect(lines?.join('')).toBe(text)
+    expect(shownText(archive, { language, shownSha256: `${hash}` })).toBe(text)
+  }
+  expect(html).toContain('Помогают понять, как посетители пользуются сайтом')
+})
+
 test('archives the announced version from its day on', async () => {
   const upcoming = { version: '2027-01-01', url: '/next', effectiveFrom: '2027-01-01' }
   const options = { ...OPTIONS, policy: { ...OPTIONS.policy, upcoming } }

@@ -5,13 +5,15 @@ import { policyInForce } from '@kelisim/core/policy-in-force'
 import { sha256 } from '@kelisim/core/sha256'
 import { archivePage } from './archive/archive-page.ts'
 import { bannerTexts } from './archive/banner-texts.ts'
-import type { ArchivedLanguage, PolicyArchive } from './archive/policy-archive.ts'
+import type { ArchivedLanguage, ArchivedText, PolicyArchive } from './archive/policy-archive.ts'
+import { preferencesLines } from './archive/preferences-lines.ts'
 import { declarationCss, declarationHtml } from './declaration.ts'
 import { version as kelisim } from './version.ts'
 
 export {
   type ArchivedBanner,
   type ArchivedLanguage,
+  type ArchivedPreferences,
   type ArchivedText,
   type PolicyArchive,
   shownText,
@@ -35,7 +37,7 @@ export interface ArchiveOptions {
 
 /**
  * Makes the files that archive the version of the policy in force: `<version>.json` with the texts of the
- * policy, of the question in every form that it can have, and of the table of what is used, each language with
+ * policy, of the question in every form that it can have, of the preferences, and of the table of what is used, each language with
  * hashes that records are compared with; and `<version>.html` for people. Kept under `policy.archive` of the
  * site, they are never changed again.
  *
@@ -59,7 +61,8 @@ export async function archiveFiles(
   const languages = await Promise.all(
     codes.map(async (code) => {
       const texts = bannerTexts(given, earlier, { language: code, at })
-      return [code, await languageOf(texts, policy[code], declarationHtml(options, code))] as const
+      const parts = { texts, lines: preferencesLines(given, code), policy: policy[code] }
+      return [code, await languageOf(parts, declarationHtml(options, code))] as const
     }),
   )
   const [, ...optional] = resolveAsked(given).categories.values()
@@ -79,17 +82,26 @@ export async function archiveFiles(
   }
 }
 
+/** What one language of an archive is made from. */
+interface Parts {
+  readonly texts: ReturnType<typeof bannerTexts>
+  readonly lines: readonly string[]
+  readonly policy: PolicyText | undefined
+}
+
 async function languageOf(
-  texts: ReturnType<typeof bannerTexts>,
-  policy: PolicyText | undefined,
+  { texts, lines, policy }: Parts,
   declaration: string,
 ): Promise<ArchivedLanguage> {
   const text = typeof policy === 'object' ? policy.html : policy
   return {
-    ...(text !== undefined && { policy: { text, sha256: await sha256(text) } }),
+    ...(text !== undefined && { policy: await hashed(text) }),
     banners: await Promise.all(
-      texts.map(async (banner) => ({ ...banner, sha256: await sha256(banner.text) })),
+      texts.map(async (banner) => ({ ...banner, ...(await hashed(banner.text)) })),
     ),
+    preferences: { ...(await hashed(lines.join(''))), lines },
     declaration,
   }
 }
+
+const hashed = async (text: string): Promise<ArchivedText> => ({ text, sha256: await sha256(text) })

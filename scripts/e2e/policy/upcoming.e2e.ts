@@ -155,18 +155,21 @@ describe.each(engines)('an announced policy in %s', (engine) => {
     await tab.see({ role: 'heading', name: 'ТОО «Пример» · 2026-01-15' })
   })
 
-  test('has the text of a first answer in the archive, in every language', async () => {
+  test('has the text of a first answer on either layer in the archive, in every language', async () => {
     const { archiveFiles, shownText } = await import(/* @vite-ignore */ BUILT)
     const files = await archiveFiles(BEFORE, { policy: {} })
     const archive = JSON.parse(files['2026-01-15.json'])
     for (const language of LANGUAGES) {
-      setPage({ ...BEFORE, language })
-      const tab = await stage.newTab()
-      await tab.goto(`${SHOP}/page`)
-      await tab.click(button('notice.reject', language))
-      await expect.poll(() => tab.evaluate(async () => (await kelisim.records()).length)).toBe(1)
-      const [record] = await tab.evaluate(async () => kelisim.records())
-      expect(shownText(archive, record)).toContain(say(language, 'notice.title'))
+      for (const layer of ['notice', 'preferences']) {
+        setPage({ ...BEFORE, language })
+        const tab = await stage.newTab()
+        await tab.goto(`${SHOP}/page`)
+        if (layer === 'preferences') await tab.click(button('notice.customise', language))
+        await tab.click(button(`${layer}.reject`, language))
+        await expect.poll(() => tab.evaluate(async () => (await kelisim.records()).length)).toBe(1)
+        const [record] = await tab.evaluate(async () => kelisim.records())
+        expect(shownText(archive, record)).toContain(say(language, `${layer}.title`))
+      }
     }
   })
 

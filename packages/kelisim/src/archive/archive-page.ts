@@ -3,7 +3,7 @@ import type { PolicyText } from '../archive.ts'
 import type { ArchivedLanguage, PolicyArchive } from './policy-archive.ts'
 
 /**
- * Writes the page for people beside the JSON of a version: the policy, the question as it was asked, and the
+ * Writes the page for people beside the JSON of a version: the policy, the question as it was asked, the preferences, and the
  * table of all that was used, in each language. It fetches nothing and runs nothing.
  *
  * @param css For its wide tables.
@@ -34,7 +34,7 @@ ${sections.join('\n')}
 
 function sectionOf(
   code: string,
-  { banners, declaration }: ArchivedLanguage,
+  { banners, preferences, declaration }: ArchivedLanguage,
   policy: PolicyText | undefined,
 ): string {
   const text = (content: string): Markup => markup('div', { class: 'text' }, content)
@@ -45,6 +45,7 @@ function sectionOf(
     markup('h2', null, code),
     written,
     markup('blockquote', null, text(banners[0]?.text ?? '')),
+    markup('blockquote', null, text(preferences.lines.join('\n'))),
     new Markup(declaration),
   ).html
 }

@@ -1,6 +1,8 @@
 import type { Decision, Options } from '@kelisim/core'
 import { type Asked, resolveAsked } from '@kelisim/core/asked'
 import { policyInForce } from '@kelisim/core/policy-in-force'
+import type { State } from '@kelisim/core/state'
+import { createAge } from '@kelisim/ui/age'
 import { type BannerProps, createBanner } from '@kelisim/ui/banner'
 import { createPolicyChange } from '@kelisim/ui/policy-change'
 import { createWords } from '@kelisim/ui/words'
@@ -46,14 +48,16 @@ function drawText(
   { language, at, ...question }: Moment & Pick<ArchivedBanner, 'asked' | 'after'>,
 ): string {
   const policy = policyInForce(options.policy, at)
+  const state = {
+    asked,
+    options: { ...options, policy },
+    consent: { $decision: atom(answeredBefore(asked, question)) },
+    $language: atom(language),
+    $view: atom('notice'),
+  } as unknown as State
   const scene: BannerProps = {
-    state: {
-      asked,
-      options: { ...options, policy },
-      consent: { $decision: atom(answeredBefore(asked, question)) },
-      $language: atom(language),
-      $view: atom('notice'),
-    },
+    state,
+    age: options.minors && createAge(state),
     running: { dismiss() {} },
     words: createWords(options, language, allTexts(options, language)),
     shown: () => '',

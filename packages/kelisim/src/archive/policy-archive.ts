@@ -14,11 +14,18 @@ export interface ArchivedBanner extends ArchivedText {
   readonly after: string | null
 }
 
+/** What the preferences said to whoever had not answered yet, with all folds closed. */
+export interface ArchivedPreferences extends ArchivedText {
+  /** The same in pieces, as they follow one another. */
+  readonly lines: readonly string[]
+}
+
 /** One language of a version. */
 export interface ArchivedLanguage {
   /** The policy as the owner wrote it; missing where it was not given in this language. */
   readonly policy?: ArchivedText
   readonly banners: readonly ArchivedBanner[]
+  readonly preferences: ArchivedPreferences
   /** The table of all that was used, as HTML. */
   readonly declaration: string
 }
@@ -41,13 +48,14 @@ export interface PolicyArchive {
 /**
  * Finds the text that was on the screen when a record was made, by its hash.
  *
- * @returns Undefined where the record is of another version, or was answered in the preferences, whose text
- *   has the visitor's earlier answers in it.
+ * @returns Undefined where the record is of another version, or was answered in the preferences after an
+ *   earlier answer or with something unfolded: then that is in the text, too.
  */
 export function shownText(
   { languages }: PolicyArchive,
   { language, shownSha256 }: Pick<ConsentRecord, 'language' | 'shownSha256'>,
 ): string | undefined {
   if (!shownSha256) return undefined
-  return languages[language]?.banners.find(({ sha256 }) => sha256 === shownSha256)?.text
+  const { banners, preferences } = languages[language] ?? {}
+  return [...(banners ?? []), preferences].find((each) => each?.sha256 === shownSha256)?.text
 }

@@ -5,6 +5,11 @@ import { findLanguage, wordsOf } from './words.ts'
 
 declare const __VERSION__: string
 
+const HELP = [
+  ...['check', 'migrate', 'instant', 'declaration', 'archive'],
+  ...['language', 'codes', 'docs'],
+] as const
+
 /** Exit code of a command that could not do its work. */
 const FAILED = 2
 
@@ -41,8 +46,12 @@ async function run(command: Command, terminal: Terminal): Promise<number> {
     return (await import('./migrate/command.ts')).migrateFile(command, terminal)
   if (command.name === 'instant')
     return (await import('./instant/command.ts')).writeInstant(command, terminal)
+  if (command.name === 'declaration')
+    return (await import('./declaration/command.ts')).writeDeclaration(command, terminal)
+  if (command.name === 'archive')
+    return (await import('./archive/command.ts')).writeArchive(command, terminal)
   terminal.print(terminal.say('cli.usage'))
-  for (const line of ['check', 'migrate', 'instant', 'language', 'codes', 'docs']) {
+  for (const line of HELP) {
     terminal.print(terminal.say(`cli.help.${line}`))
   }
   return command.name === 'help' ? 0 : FAILED

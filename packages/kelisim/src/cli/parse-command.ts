@@ -12,11 +12,15 @@ const options = {
   wait: { type: 'string' },
   allow: { type: 'string' },
   from: { type: 'string' },
+  markdown: { type: 'boolean' },
+  policy: { type: 'string' },
+  out: { type: 'string' },
+  earlier: { type: 'string' },
   help: { type: 'boolean' },
   version: { type: 'boolean' },
 } as const
 
-const names = ['check', 'migrate', 'instant'] as const
+const names = ['check', 'migrate', 'instant', 'declaration', 'archive'] as const
 
 /** What was asked for. */
 export interface Command {

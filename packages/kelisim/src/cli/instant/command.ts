@@ -1,9 +1,6 @@
-import { readFile } from 'node:fs/promises'
-import type { Options } from '@kelisim/core'
-import { problemsOf } from '../../dev/problems-of.ts'
 import { instantNotice } from '../../instant.ts'
-import { CliError } from '../cli-error.ts'
 import type { Command } from '../parse-command.ts'
+import { readOptions } from '../read-options.ts'
 import type { Terminal } from '../terminal.ts'
 
 /**
@@ -12,25 +9,9 @@ import type { Terminal } from '../terminal.ts'
  * @returns The exit code: 1 where the options cannot work; then nothing is written.
  * @throws {CliError} where the file cannot be read.
  */
-export async function writeInstant(
-  { subject }: Command,
-  { language, print, note }: Terminal,
-): Promise<number> {
-  const options = await readOptions(subject)
-  const problems = problemsOf(options, language)
-  for (const { path, message, repair } of problems) note(`${path}: ${message}; ${repair}`)
-  if (problems[0]) return 1
-  print(instantNotice(options as Options, language))
+export async function writeInstant({ subject }: Command, terminal: Terminal): Promise<number> {
+  const options = await readOptions(subject, terminal)
+  if (!options) return 1
+  terminal.print(instantNotice(options, terminal.language))
   return 0
-}
-
-async function readOptions(path: string): Promise<unknown> {
-  const text = await readFile(path, 'utf8').catch(() => {
-    throw new CliError('file', { path })
-  })
-  try {
-    return JSON.parse(text)
-  } catch (error) {
-    throw new CliError('json', { path, cause: (error as Error).message })
-  }
 }
