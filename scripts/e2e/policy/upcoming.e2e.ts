@@ -160,12 +160,15 @@ describe.each(engines)('an announced policy in %s', (engine) => {
     const files = await archiveFiles(BEFORE, { policy: {} })
     const archive = JSON.parse(files['2026-01-15.json'])
     for (const language of LANGUAGES) {
-      for (const layer of ['notice', 'preferences']) {
+      for (const [layer, answer] of [
+        ['notice', 'notice.reject'],
+        ['preferences', 'preferences.save'],
+      ] as const) {
         setPage({ ...BEFORE, language })
         const tab = await stage.newTab()
         await tab.goto(`${SHOP}/page`)
         if (layer === 'preferences') await tab.click(button('notice.customise', language))
-        await tab.click(button(`${layer}.reject`, language))
+        await tab.click(button(answer, language))
         await expect.poll(() => tab.evaluate(async () => (await kelisim.records()).length)).toBe(1)
         const [record] = await tab.evaluate(async () => kelisim.records())
         expect(shownText(archive, record)).toContain(say(language, `${layer}.title`))

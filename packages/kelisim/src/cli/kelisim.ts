@@ -5,10 +5,7 @@ import { findLanguage, wordsOf } from './words.ts'
 
 declare const __VERSION__: string
 
-const HELP = [
-  ...['check', 'migrate', 'instant', 'declaration', 'archive'],
-  ...['language', 'codes', 'docs'],
-] as const
+const HELP = 'check migrate instant declaration archive language codes docs'.split(' ')
 
 /** Exit code of a command that could not do its work. */
 const FAILED = 2
