@@ -1,6 +1,10 @@
 /**
  * Changes the lines that decide what may run, one at a time, and expects a test to fail each time:
  * `pnpm test:mutation`, or `pnpm test:mutation --mutate packages/core/src/record/*.ts`.
+ *
+ * What survives there says the same in other words: `?.` and default values that only the types ask for, for
+ * example after `split()`; texts that are compared with nothing; what is done a second time, such as closing
+ * twice at the end.
  */
 export default {
   mutate: [
