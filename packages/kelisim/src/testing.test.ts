@@ -10,9 +10,14 @@ test('names the cookie as the page does', () => {
   expect(name('http://localhost:3000/', 'site')).toBe('kelisim-site')
 })
 
-test('makes a cookie that Playwright takes', () => {
+test('makes a cookie of the host alone, for all its pages', () => {
   const cookie = choiceCookie({}, 'none', 'https://a.kz/')
-  expect(cookie).toMatchObject({ path: '/', secure: true, sameSite: 'Lax' })
+  expect(cookie).toMatchObject({
+    domain: 'a.kz',
+    path: '/',
+    secure: true,
+    sameSite: 'Lax',
+  })
   expect(cookie.expires).toBeGreaterThan(Date.now() / 1e3)
   expect(cookie.value).toContain('analytics:0')
 })

@@ -4,10 +4,12 @@ import { choiceValue, cookieName } from '@kelisim/core/choice'
 /** What a test wants to have been chosen: everything, nothing, or these categories. */
 export type TestChoice = 'all' | 'none' | readonly string[]
 
-/** A cookie in the shape that Playwright and Cypress take. */
+/** A cookie as Playwright takes it whole, and others in parts. */
 export interface TestCookie {
   readonly name: string
   readonly value: string
+  /** The host alone, without its subdomains. */
+  readonly domain: string
   readonly path: '/'
   readonly secure: boolean
   readonly sameSite: 'Lax'
@@ -25,15 +27,18 @@ export interface TestCookie {
  *
  * @example
  * ```ts
- * await context.addCookies([{ ...choiceCookie(options, ['analytics'], url), url }])
+ * await context.addCookies([choiceCookie(options, ['analytics'], url)])
  * ```
  */
 export function choiceCookie(options: Options, choice: TestChoice, url: string | URL): TestCookie {
-  const secure = new URL(url).protocol === 'https:'
+  const { protocol, hostname } = new URL(url)
+  const secure = protocol === 'https:'
   const { value, expiresAt } = choiceValue(options, choice)
   return {
     name: cookieName(options.cookie?.scope ?? 'host', secure),
     value,
+    // Playwright refuses an address beside a path.
+    domain: hostname,
     path: '/',
     secure,
     sameSite: 'Lax',
