@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, test } from 'vitest'
+import manifest from '../../../packages/kelisim/package.json' with { type: 'json' }
 import { elementsOf, hasMarkup, isTag, markupOf } from '../../guides/block-markup.ts'
 import { type GuideBlock, guideBlocks } from '../../guides/guide-blocks.ts'
 import { quickEngines } from '../engines.ts'
@@ -11,9 +12,9 @@ const BUILT = fileURLToPath(new URL('../../../packages/kelisim/dist/browser', im
 const SITE = 'https://guides.example.kz'
 /** Hosts that the guides take Kelisim's own files from. */
 const OWN = [
-  ['cdn.jsdelivr.net', '/npm/kelisim@0.1.0/dist/browser/'],
-  ['static.example.kz', '/kelisim/0.1.0/'],
-  ['guides.example.kz', '/kelisim/0.1.0/'],
+  ['cdn.jsdelivr.net', `/npm/kelisim@${manifest.version}/dist/browser/`],
+  ['static.example.kz', `/kelisim/${manifest.version}/`],
+  ['guides.example.kz', `/kelisim/${manifest.version}/`],
 ] as const
 const ACCEPT = { ru: button('notice.accept', 'ru'), kk: button('notice.accept', 'kk') } as const
 const REJECT = { ru: button('notice.reject', 'ru'), kk: button('notice.reject', 'kk') } as const

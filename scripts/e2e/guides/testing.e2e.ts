@@ -4,6 +4,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { chromium } from '@playwright/test'
 import { launch } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import manifest from '../../../packages/kelisim/package.json' with { type: 'json' }
 import { elementsOf, isTag, markupOf } from '../../guides/block-markup.ts'
 import { guideBlocks } from '../../guides/guide-blocks.ts'
 import { quickEngines } from '../engines.ts'
@@ -31,6 +32,8 @@ type Collected = readonly (readonly [string, (fixtures: object) => Promise<void>
 
 // Other engines say nothing of the guide's tools.
 describe.runIf(quickEngines.includes('chromium'))('the tests that the guides show', () => {
+  /** Closed at the end, also after a failure. */
+  const opened: { close(): Promise<void> }[] = []
   let site: Site
   let folder: Awaited<ReturnType<typeof makeTemporaryFolder>>
 
@@ -38,7 +41,7 @@ describe.runIf(quickEngines.includes('chromium'))('the tests that the guides sho
     site = await startSite()
     folder = await makeTemporaryFolder('guides')
     openVendors(site)
-    site.directory(`${SHOP}/kelisim/0.1.0/`, BUILT)
+    site.directory(`${SHOP}/kelisim/${manifest.version}/`, BUILT)
     // The tag of the quick start asks what the options of the guide ask.
     const tag = guideBlocks.find(
       (block) => block.folder === 'ru' && block.page === 'quick-start' && isTagBlock(block.text),
@@ -49,6 +52,7 @@ describe.runIf(quickEngines.includes('chromium'))('the tests that the guides sho
     )
   })
   afterAll(async () => {
+    await Promise.all(opened.map((browser) => browser.close()))
     await folder.remove()
     await site.close()
   })
@@ -85,30 +89,31 @@ describe.runIf(quickEngines.includes('chromium'))('the tests that the guides sho
       args: ARGS,
       proxy: { server: site.proxy },
     })
+    opened.push(browser)
     for (const [, run] of collected) {
       const context = await browser.newContext({ ignoreHTTPSErrors: true })
       await run({ context, page: await context.newPage() })
       await context.close()
     }
-    await browser.close()
   })
 
   test('open and refuse in Puppeteer', async () => {
     const { openAgreed, refuse } = await load('puppeteer', `export * from './banner.puppeteer'`)
-    const open = () =>
-      launch({
+    const open = async () => {
+      const browser = await launch({
         executablePath: findProgram(CHROMIUM, 'chromium'),
         args: [...ARGS, `--proxy-server=${site.proxy}`],
         acceptInsecureCerts: true,
       })
+      opened.push(browser)
+      return browser
+    }
     const agreed = await open()
     const before = analytics()
     await openAgreed(agreed)
     await expect.poll(analytics).toBeGreaterThan(before)
-    await agreed.close()
     const other = await open()
     const page = await refuse(other)
     await expect.poll(() => page.evaluate(() => document.cookie)).toContain('analytics:0')
-    await other.close()
   })
 })
