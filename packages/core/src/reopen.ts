@@ -2,27 +2,30 @@ import { page } from './platform/page.ts'
 import css from './reopen.css?inline'
 
 /**
- * Makes the small round button that opens the preferences. Plain DOM, so that it needs nothing else.
+ * Keeps the small round button that opens the preferences. Plain DOM, so that it needs nothing else, and
+ * made when it is first wanted: most who come for the first time never see it.
  *
- * @returns Shows it with its label, or takes it off the page.
+ * @returns Shows it with its label, or without one takes it off the page.
  */
 export function createReopen(
   open: () => void,
-): (visible: boolean, label: string, language: string) => void {
+): (label?: string | false, language?: string) => void {
   const host = page.createElement('kelisim-reopen')
   const button = page.createElement('button')
-  const sheet = new CSSStyleSheet()
-  const root = host.attachShadow({ mode: 'open' })
-  sheet.replaceSync(css)
-  root.adoptedStyleSheets = [sheet]
-  root.append(button)
-  button.textContent = '⚙\uFE0E'
-  button.onclick = open
-  return (visible, label, language) => {
+  return (label, language) => {
+    if (!label) return host.remove()
+    if (!button.onclick) {
+      const sheet = new CSSStyleSheet()
+      const root = host.attachShadow({ mode: 'open' })
+      sheet.replaceSync(css)
+      root.adoptedStyleSheets = [sheet]
+      root.append(button)
+      button.textContent = '⚙\uFE0E'
+      button.onclick = open
+    }
     button.ariaLabel = label
-    button.lang = language
+    button.lang = language as string
     // Outside <body>, which some sites replace as a whole.
-    if (!visible) host.remove()
-    else if (!host.isConnected) page.documentElement.append(host)
+    if (!host.isConnected) page.documentElement.append(host)
   }
 }

@@ -66,7 +66,7 @@ export function start(
     const language = codes.find(labelIn) as string
     // While the preferences are open it stays as it was, so that the focus can return to it.
     if (view !== 'preferences') {
-      reopen(view === 'none' && options.reopen !== false, labelIn(language) as string, language)
+      reopen(view === 'none' && options.reopen !== false && labelIn(language), language)
     }
     if (view === 'none') return
     // Asked for at the same time, so that none waits for the other.
@@ -130,7 +130,7 @@ export function start(
       stopShowing()
       running.unmount?.()
       gate?.stop()
-      reopen(false, '', '')
+      reopen()
       memory.owner = undefined
     },
   }

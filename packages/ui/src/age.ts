@@ -1,5 +1,6 @@
 import type { Answers } from '../../core/src/model/decision.ts'
 import type { Request } from '../../core/src/on-demand/answer.ts'
+import { isPerson } from '../../core/src/on-demand/is-person.ts'
 import type { State } from '../../core/src/state.ts'
 import css from './age.css?inline'
 import type { Make } from './element.ts'
@@ -22,7 +23,7 @@ export interface Age {
 }
 
 /** Begins without a statement. Only a person can make it: what a script ticks counts for nothing. */
-export function createAge({ options, consent, running }: State): Age {
+export function createAge({ options, consent }: State): Age {
   /** Nothing can have been allowed without it. */
   const isStatedBefore = (): boolean => hasGrant(consent.$decision.get() ?? {})
   const age: Age = {
@@ -37,7 +38,7 @@ export function createAge({ options, consent, running }: State): Age {
         'aria-describedby': 'age',
         onClick(event: Event) {
           const { checked } = event.target as HTMLInputElement
-          if (checked && !running?.platform.isPerson(event)) event.preventDefault()
+          if (checked && !isPerson(event)) event.preventDefault()
           else age.isStated = checked
         },
       })

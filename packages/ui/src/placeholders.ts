@@ -1,5 +1,6 @@
 import type { Layer } from '../../core/src/gate/layer.ts'
 import type { Decision } from '../../core/src/model/decision.ts'
+import { isPerson } from '../../core/src/on-demand/is-person.ts'
 import type { Messages } from '../../core/src/view.ts'
 import css from './placeholders.css?inline'
 import { serviceOf } from './placeholders/embed-facts.ts'
@@ -30,7 +31,7 @@ export function mountPlaceholders(scene: EmbedScene): Layer {
   const actionsOf = (embed: Element) => ({
     once(event: Event) {
       if (isHeld()) return
-      if (state.running?.platform.isPerson(event)) opened.set(embed, openOnce(embed))
+      if (isPerson(event)) opened.set(embed, openOnce(embed))
     },
     always(event: Event) {
       if (isHeld()) return

@@ -36,17 +36,21 @@ const mountPreferences: MountPreferences = (shell) => {
   const draw = () => {
     const view = $view.get()
     if (!words) return
-    if (view === 'preferences') {
-      draft ??= createDraft(state)
-      const scene = { state, running, age, languageSwitch, words, draft, folds, parts }
-      render(<Dialog {...scene} {...{ want, answer }} redraw={draw} />, place)
-      open()
-    } else {
+    if (view !== 'preferences') {
       // Closing first gives the focus back to where it came from, and takes the backdrop away.
       place.querySelector('dialog')?.close()
       draft = undefined
       parts = {}
       folds = new Set()
+    }
+    if (view === 'preferences' || view === 'notice') {
+      // Whoever comes near the control most likely opens it next: it is made ahead, and closed.
+      const fresh = draft ?? createDraft(state)
+      if (view === 'preferences') draft = fresh
+      const scene = { state, running, age, languageSwitch, words, draft: fresh, folds, parts }
+      render(<Dialog {...scene} {...{ want, answer }} redraw={draw} />, place)
+      if (view === 'preferences') open()
+    } else {
       render(view === 'reload' && <ReloadOffer {...{ running, words }} />, place)
       place.querySelector('section')?.showPopover?.()
     }

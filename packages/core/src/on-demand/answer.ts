@@ -12,6 +12,7 @@ import { cookieName } from '../record/cookie-name.ts'
 import { cookieValues } from '../record/read-decision.ts'
 import { base36, pack, underGpc } from './encode.ts'
 import { randomHex, uuidv7 } from './identity.ts'
+import { isPerson } from './is-person.ts'
 import { methodOf } from './method-of.ts'
 import { noteOwner, strangerOf, subjectOf } from './owner.ts'
 import { remember } from './pending-record.ts'
@@ -53,8 +54,8 @@ export function answer(
   const answers = answersFor(request, state)
   if (!running) return report('not-started')
   const { platform, read } = running
-  const isPerson = !event || platform.isPerson(event)
-  if (!isPerson && grants(answers)) return
+  const isByPerson = !event || isPerson(event)
+  if (!isByPerson && grants(answers)) return
   // Another tab may have answered since: what it said is kept where this answer is silent.
   const subject = subjectOf(state)
   const found = read()
@@ -62,7 +63,7 @@ export function answer(
   const previous = found && strangerOf(found, subject) ? null : found
   const isOfAge = by.isOfAge || grants(previous)
   if (minors && !isOfAge && grants(answers)) return report('age-not-stated')
-  const method = methodBy(by, isPerson)
+  const method = methodBy(by, isByPerson)
   const text = textOf(state, earlierAt ?? platform.now(), previous, answers, method)
   const commit = (name: string): void => {
     let next = read()
@@ -99,9 +100,9 @@ export function answer(
   }
 }
 
-function methodBy({ action, earlierAt, event }: By, isPerson: boolean): Method {
+function methodBy({ action, earlierAt, event }: By, isByPerson: boolean): Method {
   if (action === 'gpc') return 'tool'
-  return earlierAt ? 'migrated' : methodOf(event, isPerson)
+  return earlierAt ? 'migrated' : methodOf(event, isByPerson)
 }
 
 /** Writes the decision that these answers make of the one before, as the cookie has it. */

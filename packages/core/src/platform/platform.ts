@@ -10,8 +10,6 @@ export interface Platform {
   readonly gpc: unknown
   /** True on https, where the cookie gets a prefix that protects its name. */
   readonly secure: boolean
-  /** True for input by a person. The one place where that is decided. */
-  readonly isPerson: (event: Event) => boolean
 }
 
 /**
@@ -24,5 +22,4 @@ export const browserPlatform = (preview?: boolean): Platform => ({
   cookies: () => (preview ? '' : page.cookie),
   gpc: (navigator as { globalPrivacyControl?: unknown }).globalPrivacyControl,
   secure: location.protocol === 'https:',
-  isPerson: (event) => event.isTrusted,
 })

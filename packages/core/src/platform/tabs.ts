@@ -12,5 +12,6 @@ export function connectTabs(onHint: () => void, life: AddEventListenerOptions): 
   const heard = () => [0, 50, 500].forEach((ms) => setTimeout(onHint, ms))
   for (const type of ['storage', 'pageshow', 'visibilitychange'])
     addEventListener(type, heard, life)
-  heard()
+  // Where the page is still loading, "pageshow" follows.
+  setTimeout(onHint)
 }

@@ -11,7 +11,6 @@ const page = (cookies: string, secure = true): Platform => ({
   cookies: () => cookies,
   secure,
   gpc: false,
-  isPerson: () => false,
 })
 const value = (at: number, analytics: boolean, services: Record<string, boolean> = {}) =>
   encode({

@@ -57,7 +57,7 @@ export function CategoryCard({ category, ...scene }: CardProps): VNode {
 
 /** The name with the switch, and what sets the category apart. */
 function Head({ category, ...scene }: CardProps): VNode[] {
-  const { state, running, draft, words, redraw } = scene
+  const { state, draft, words, redraw } = scene
   const { say, nameOf } = words
   const decision = state.consent.$decision.get()
   const isOptional = category.id !== 'necessary'
@@ -72,7 +72,6 @@ function Head({ category, ...scene }: CardProps): VNode[] {
         label={nameOf(category)}
         isOn={draft.isOn(category)}
         isHalf={draft.isHalf(category)}
-        isPerson={running.platform.isPerson}
         onSwitch={(on) => redraw(draft.setCategory(category, on))}
         redraw={redraw}
       />

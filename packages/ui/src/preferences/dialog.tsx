@@ -16,7 +16,10 @@ export function Dialog(scene: DialogScene): VNode {
       dir="auto"
       // Escape closes natively, and this comes later: the view may have moved on, even to another dialog.
       onClose={({ currentTarget }) =>
-        currentTarget.isConnected && state.$view.get() === 'preferences' && running.dismiss()
+        currentTarget.isConnected &&
+        !currentTarget.open &&
+        state.$view.get() === 'preferences' &&
+        running.dismiss()
       }
     >
       {/* In a dialog these would be landmarks of the page. */}

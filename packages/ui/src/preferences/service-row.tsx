@@ -11,7 +11,7 @@ interface ServiceProps extends DialogScene {
 
 /** One service with its own switch; what is known about it comes when its category is unfolded. */
 export function ServiceRow({ service, onSwitch, ...scene }: ServiceProps): VNode {
-  const { running, draft, words, redraw, parts, folds } = scene
+  const { draft, words, redraw, parts, folds } = scene
   const { id, name = id } = service
   return (
     <div class="service" part="service">
@@ -21,7 +21,6 @@ export function ServiceRow({ service, onSwitch, ...scene }: ServiceProps): VNode
           <Switch
             label={words.own(name)}
             isOn={draft.isServiceOn(id)}
-            isPerson={running.platform.isPerson}
             onSwitch={onSwitch}
             redraw={redraw}
           />

@@ -1,25 +1,18 @@
 import { h, type VNode } from 'preact'
+import { isPerson } from '../../../core/src/on-demand/is-person.ts'
 
 interface SwitchProps {
   readonly label: string
   readonly isOn: boolean
   /** Neither on nor off. */
   readonly isHalf?: boolean
-  readonly isPerson: (event: Event) => boolean
   readonly onSwitch: (on: boolean) => void
   /** Puts the switch back to what the draft says. */
   readonly redraw: () => void
 }
 
 /** A switch that only a person can turn on: what a script ticks, the visitor's own "save" would grant. */
-export function Switch({
-  label,
-  isOn,
-  isHalf = false,
-  isPerson,
-  onSwitch,
-  redraw,
-}: SwitchProps): VNode {
+export function Switch({ label, isOn, isHalf = false, onSwitch, redraw }: SwitchProps): VNode {
   return (
     <input
       type="checkbox"

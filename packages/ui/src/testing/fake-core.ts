@@ -119,6 +119,10 @@ export function fakeCore({
   const $language = atom(language)
   const given: Given[] = []
   const people = { are: true }
+  Object.defineProperty(Event.prototype, 'isTrusted', {
+    configurable: true,
+    get: () => people.are,
+  })
   const use = vi.fn<(name: string, run: (file: never) => unknown) => Promise<unknown>>(
     async (name, run) => run((await load(name)) as never),
   )
@@ -145,7 +149,7 @@ export function fakeCore({
     report,
   } as Partial<State> as State
   const running = {
-    platform: { isPerson: () => people.are, secure: true },
+    platform: { secure: true },
     dismiss,
   } as unknown as Running
   const respond: Scene['respond'] = (request, by) => {
