@@ -38,11 +38,7 @@ export function ownStorage({ cookie, ledger, policy }: Options, secure = true): 
     local(RECORDS, 'history'),
     local(PENDING, 'pending'),
     ...(ledger
-      ? [
-          local(`${OUTBOX}*`, 'outbox'),
-          local(RETRY, 'outbox'),
-          local(OWNER, 'owner'),
-        ]
+      ? [local(`${OUTBOX}*`, 'outbox'), local(RETRY, 'outbox'), local(OWNER, 'owner')]
       : []),
     ...(policy?.upcoming ? [local(ANNOUNCED, 'upcoming')] : []),
   ]

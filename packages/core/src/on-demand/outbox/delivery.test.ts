@@ -99,7 +99,9 @@ test('waits longer after each failure, and as long as the ledger asks, on the ne
   scene.ledger.turns.push('fail', 'fail', 'fail', 'be busy')
   await scene.visit().deliver()
   await vi.advanceTimersByTimeAsync(30_000)
-  const gaps = scene.ledger.requests.map(({ at }, index) => at - (scene.ledger.requests[index - 1]?.at ?? at))
+  const gaps = scene.ledger.requests.map(
+    ({ at }, index) => at - (scene.ledger.requests[index - 1]?.at ?? at),
+  )
   expect(gaps).toHaveLength(4)
   for (const [index, most] of [1_000, 2_000, 4_000].entries()) {
     expect(gaps[index + 1]).toBeGreaterThanOrEqual(most / 2)
@@ -154,7 +156,7 @@ test('sends what is not under way when the page is left', async () => {
 })
 
 test('sends a beacon from a page that is left where requests cannot outlive it', async () => {
-  vi.stubGlobal('Request', class {})
+  vi.stubGlobal('Request', { prototype: {} })
   const sendBeacon = vi.fn<Navigator['sendBeacon']>(() => true)
   vi.stubGlobal('navigator', { sendBeacon })
   const operator = { name: 'Ж'.repeat(2_000) }

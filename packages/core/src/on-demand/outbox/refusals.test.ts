@@ -57,7 +57,9 @@ test('keeps a Russian visitor’s record here where no ledger is named for Russi
   choose({ country: 'RU' })
   choose({ country: 'ru ' })
   const other = choose({ country: 'KZ' })
-  const { deliver, report } = scene.visit({ ledger: { KZ: LEDGER, default: 'https://other.example' } })
+  const { deliver, report } = scene.visit({
+    ledger: { KZ: LEDGER, default: 'https://other.example' },
+  })
   await deliver()
   await vi.advanceTimersByTimeAsync(HOUR_MS)
   expect(scene.ledger.stored).toEqual([other])
@@ -92,7 +94,8 @@ test('sends at most 16 kB at once, and less where the ledger wants less', async 
   await vi.advanceTimersByTimeAsync(3_000)
   expect(scene.ledger.stored).toEqual(ids)
   expect(scene.ledger.bodies.length).toBeGreaterThan(1)
-  for (const body of scene.ledger.bodies) expect(Buffer.byteLength(body)).toBeLessThanOrEqual(16_384)
+  for (const body of scene.ledger.bodies)
+    expect(Buffer.byteLength(body)).toBeLessThanOrEqual(16_384)
 })
 
 test('passes a record by that the ledger cannot read, and sends the others', async () => {
