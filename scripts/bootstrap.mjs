@@ -19,7 +19,7 @@ const BROWSER_FILES = {
   'fonts-noto-core': '/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf',
 }
 
-const POSTGRES_FILES = { postgresql: '/usr/lib/postgresql' }
+const POSTGRES_FILES = { postgresql: '/usr/lib/postgresql', sqlite3: '/usr/bin/sqlite3' }
 
 /**
  * Installs the dependencies that the lockfile names; a second time it takes about a second.

@@ -1,61 +1,61 @@
-/** Measures the ledger beside bare inserts on the same machine: `pnpm bench:ledger`, after a build. */
+/**
+ * Measures the ledger beside bare inserts on the same machine, and writes the table of the README:
+ * `pnpm bench:ledger`, after a build.
+ */
 import { spawn, type ChildProcess } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { makeTemporaryFolder } from '../../../scripts/e2e/temporary-folder.ts'
 import { startPostgres } from '../../../scripts/ledger/postgres.ts'
 import { SITE } from '../test/records.ts'
-import { barePostgres, bareSqlite, type Pace } from './bare.ts'
+import { barePostgres, bareSqlite } from './bare.ts'
 import { load } from './load.ts'
+import { type Measured, tableOf, withTable } from './table.ts'
 
 const CLI = fileURLToPath(new URL('../dist/cli.js', import.meta.url))
+const README = fileURLToPath(new URL('../README.md', import.meta.url))
 const SECONDS = 8
 const RECORDS = 100_000
 
 const folder = await makeTemporaryFolder('bench')
 const server = await startPostgres()
 try {
-  await compare('SQLite', join(folder.path, 'ledger.db'), {
-    'one insert, one flush': bareSqlite(join(folder.path, 'bare.db'), SECONDS),
-  })
-  await compare('PostgreSQL', server.url(), {
-    'one insert, one flush': await barePostgres(server.url(), { seconds: SECONDS, connections: 1 }),
-    'ten connections': await barePostgres(server.url(), { seconds: SECONDS, connections: 10 }),
-  })
+  const bare = bareSqlite(join(folder.path, 'bare.db'), SECONDS)
+  const sqlite = await measure('SQLite', join(folder.path, 'ledger.db'), { bare })
+  const [one, ten] = [
+    await barePostgres(server.url(), { seconds: SECONDS, connections: 1 }),
+    await barePostgres(server.url(), { seconds: SECONDS, connections: 10 }),
+  ]
+  const postgres = await measure('PostgreSQL', server.url(), { bare: one, bareOfTen: ten })
+  const table = tableOf([sqlite, postgres])
+  console.log(table)
+  writeFileSync(README, withTable(readFileSync(README, 'utf8'), table))
 } finally {
   await server.stop()
   await folder.remove()
 }
 
-async function compare(name: string, database: string, bare: Record<string, Pace>): Promise<void> {
+async function measure(
+  name: string,
+  database: string,
+  bare: Pick<Measured, 'bare' | 'bareOfTen'>,
+): Promise<Measured> {
   const { child, url } = await start(database)
   try {
     await load(url, { duration: 2 })
     const pace = await load(url, { duration: SECONDS })
-    console.log(`\n${name}: ${describe(pace)}, ${pace.failed} failed`)
-    for (const [what, one] of Object.entries(bare))
-      console.log(`  bare, ${what}: ${describe(one)}; ledger ${ratio(pace, one)}`)
     const steady = await load(url, { duration: SECONDS }, { connections: 64, overallRate: 500 })
-    console.log(`  at 500 records/s: p99 ${steady.p99} ms, ${steady.failed} failed`)
-    const sizes = [memoryOf(child)]
+    const memory = [memoryOf(child)]
     for (let count = 0; count < RECORDS; count += RECORDS / 5) {
       await load(url, { amount: RECORDS / 5 })
-      sizes.push(memoryOf(child))
+      memory.push(memoryOf(child))
     }
-    console.log(`  memory after each of 5 × ${RECORDS / 5} records, MiB: ${sizes.join(', ')}`)
+    return { name, pace, steady, memory, ...bare }
   } finally {
     child.kill()
   }
-}
-
-function describe({ perSecond, p99 }: Pace): string {
-  return `${Math.round(perSecond)} records/s, p99 ${p99.toFixed(1)} ms`
-}
-
-function ratio(ledger: Pace, bare: Pace): string {
-  return `${(ledger.perSecond / bare.perSecond).toFixed(2)} × its rate, p99 ${(ledger.p99 / bare.p99).toFixed(1)} ×`
 }
 
 async function start(database: string): Promise<{ child: ChildProcess; url: string }> {

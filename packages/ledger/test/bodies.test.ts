@@ -178,7 +178,7 @@ test.each(KINDS)('keeps or refuses SQL as text, never runs it, on %s', async (ki
   for (const text of PAYLOADS) {
     const visitor = newVisitor()
     const item = itemOf(visitor, { operator: { name: text, address: text } })
-    const headers = { 'user-agent': text, 'x-forwarded-for': text }
+    const headers = { 'user-agent': text, 'x-forwarded-for': text, cookie: `kelisim=${text}` }
     const answer = await ledger.post({ ...item, subject: text }, { headers })
     expect([text, answer.status]).toEqual([text, 201])
     const asked = `?subject=${encodeURIComponent(text)}`
@@ -196,6 +196,10 @@ test.each(KINDS)('keeps or refuses SQL as text, never runs it, on %s', async (ki
       'at',
     ])
       expect(await ledger.post(itemOf(visitor, { [name]: text }))).toMatchObject({ status: 422 })
+    expect(await ledger.post({ ...item, secret: text })).toMatchObject({ status: 400 })
+    expect(await ledger.post({ ...item, cookie: text, subject: text })).toMatchObject({
+      status: 200,
+    })
     const path = encodeURIComponent(text)
     expect((await ledger.send(`/v1/subjects/${path}`, asOperator())).status).toBe(400)
     expect((await ledger.send(`/v1/records/${path}`, asOperator())).status).toBe(404)

@@ -1,12 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import type { ExportLine } from '../src/chain/export-line.ts'
 import { verify } from '../src/chain/verify.ts'
-import { append } from '../src/store/append.ts'
 import { asOperator, newLedger } from './ledger.ts'
 import { deliver } from './outbox.ts'
 import { peakMemory, startProcess } from './process.ts'
-import { itemOf, newVisitor, writingOf } from './records.ts'
-import { KINDS, newDatabase, openReady } from './stores.ts'
+import { itemOf, newVisitor } from './records.ts'
+import { fill, KINDS, newDatabase, openReady } from './stores.ts'
 
 const ROWS = process.env['KELISIM_LONG'] === '1' ? 1_000_000 : 20_000
 const MIB = 2 ** 20
@@ -82,11 +81,7 @@ describe.each(KINDS)('on %s', (kind) => {
   test('exports all there is while records are written, in little memory', async () => {
     const database = await newDatabase(kind)
     const store = await openReady(database)
-    for (let count = 0; count < ROWS; count += 500)
-      await append(
-        store.serving,
-        Array.from({ length: 500 }, () => writingOf(newVisitor())),
-      )
+    await fill(store, ROWS)
     await store.close()
     const ledger = await startProcess(database, ['--connections', '2'])
     const before = peakMemory(ledger.pid)

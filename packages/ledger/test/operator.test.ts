@@ -121,6 +121,17 @@ test('takes from queries only what it knows, within limits', async () => {
     expect([query, await status(`/v1/export?${query}`)]).toEqual([query, 400])
   for (const query of ['from=2000-01-01', 'from=2026-11-02&to=2026-11-01', 'to=x'])
     expect([query, await status(`/v1/stats?${query}`)]).toEqual([query, 400])
+  const visitor = newVisitor()
+  await ledger.post(itemOf(visitor))
+  const own = `/v1/records/${visitor.consentId}`
+  for (const after of ['-1', '1.5', '1e99', 'x', '1;DROP TABLE records', '9'.repeat(40)]) {
+    const { status } = await ledger.send(`${own}?after=${after}`, asOperator(visitor.secret))
+    expect([after, status]).toEqual([after, 400])
+  }
+  // Nothing else is read from a query.
+  const sorted = `${own}?sort=hash&order=desc&limit=0&cursor=x`
+  const { json } = await ledger.send(sorted, asOperator(visitor.secret))
+  expect(json.records).toHaveLength(1)
   expect(await status('/v1/subjects')).toBe(400)
   expect(await status('/v1/subjects/1')).toBe(400)
 })

@@ -165,6 +165,13 @@ test('stores nothing for an origin that is not in the list, for "null" and for n
   expect(await rowsOf(ledger)).toEqual([])
 })
 
+test('needs nothing that a cached page could have out of date', async () => {
+  const ledger = await newLedger()
+  const headers = { cookie: 'session=stale', 'x-csrf-token': 'stale', 'if-none-match': '"stale"' }
+  expect(await ledger.post(itemOf(newVisitor()), { headers })).toMatchObject({ status: 201 })
+  expect(await ledger.post(itemOf(newVisitor()))).toMatchObject({ status: 201 })
+})
+
 test('stores nothing for a preflight, and allows no credentials', async () => {
   const ledger = await newLedger()
   const ask = (origin: string) =>

@@ -1,26 +1,16 @@
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { type LedgerProcess, startProcess } from '../../../packages/ledger/test/process.ts'
 import { quickEngines } from '../engines.ts'
 import { runs } from '../pages/in-page.ts'
-import { BUILT, openShop, RUNS, SHOP, shopPage } from '../pages/shop.ts'
+import { BUILT, openShop, RUNS, SHOP } from '../pages/shop.ts'
 import { button, notice, reopenControl } from '../pages/words.ts'
 import { setStage } from '../stage.ts'
-import type { Tab } from '../tab.ts'
 import { type LedgerHost, mountLedger } from './ledger-host.ts'
+import { consentId, openLedger, pageWith, waiting } from './shop-ledger.ts'
 import { storedUnder } from './stored.ts'
 
 const AWAY = 'https://ledger.example.kz/'
 const OWN = `${SHOP}/ledger/`
 const STRANGER = 'https://stranger.example.kz'
-
-const pageWith = (options: object) =>
-  shopPage({
-    head: `<script>window.kelisim = [${JSON.stringify(options)}]</script>
-<script src="/kelisim/kelisim.js" data-policy-url="/privacy"></script>`,
-  })
 
 describe.each(quickEngines)('delivery to a ledger in %s', (engine) => {
   const stage = setStage(engine)
@@ -43,20 +33,13 @@ describe.each(quickEngines)('delivery to a ledger in %s', (engine) => {
     own = mountLedger(stage.site, OWN)
   })
 
-  const open = (): Promise<LedgerProcess> =>
-    startProcess(join(mkdtempSync(join(tmpdir(), 'kelisim-')), 'ledger.db'), ['--origin', SHOP])
-  const consentId = (tab: Tab) => tab.evaluate(() => kelisim.$decision.get()?.consentId ?? '')
-  const waiting = (tab: Tab) =>
-    tab.evaluate(
-      () => Object.keys(localStorage).filter((key) => /^kelisim-(outbox|pending)/.test(key)).length,
-    )
   const eventsIn = async (url: string, id: string) =>
     (await storedUnder(url, id))?.records.map(({ record }) => record.event) ?? []
   const expectEvents = (url: string, id: string, events: readonly string[]) =>
     expect.poll(() => eventsIn(url, id), { timeout: 15_000 }).toEqual(events)
 
   test('brings a choice with the text that was shown, in idle time', async () => {
-    const ledger = await open()
+    const ledger = await openLedger(SHOP)
     away.target = ledger.url
     const tab = await stage.newTab()
     await tab.goto(`${SHOP}/away`)
@@ -94,7 +77,7 @@ describe.each(quickEngines)('delivery to a ledger in %s', (engine) => {
     const next = await visitor.newTab()
     await tab.close()
 
-    const ledger = await open()
+    const ledger = await openLedger(SHOP)
     away.target = ledger.url
     await next.goto(`${SHOP}/away`)
     await expectEvents(ledger.url, id, ['granted'])
@@ -102,7 +85,7 @@ describe.each(quickEngines)('delivery to a ledger in %s', (engine) => {
   })
 
   test('delivers on the next visit what was chosen in the moment of leaving', async () => {
-    const ledger = await open()
+    const ledger = await openLedger(SHOP)
     away.target = ledger.url
     const tab = await stage.newTab()
     await tab.goto(`${SHOP}/away`)
@@ -123,14 +106,14 @@ describe.each(quickEngines)('delivery to a ledger in %s', (engine) => {
     await tab.goto(`${SHOP}/away`)
     await tab.click(button('notice.reject'))
     await expect.poll(() => away.calls.length, { timeout: 20_000 }).toBeGreaterThan(2)
-    const ledger = await open()
+    const ledger = await openLedger(SHOP)
     away.target = ledger.url
     await tab.evaluate(() => void dispatchEvent(new Event('online')))
     await expectEvents(ledger.url, await consentId(tab), ['refused'])
   })
 
   test('keeps a record that the ledger does not take from this page, and says so', async () => {
-    mountLedger(stage.site, `${STRANGER}/ledger/`).target = (await open()).url
+    mountLedger(stage.site, `${STRANGER}/ledger/`).target = (await openLedger(SHOP)).url
     const tab = await stage.newTab()
     await tab.goto(`${STRANGER}/`)
     await tab.click(button('notice.accept'))
@@ -140,7 +123,7 @@ describe.each(quickEngines)('delivery to a ledger in %s', (engine) => {
   })
 
   test('lets the record of a visitor from Russia wait for a ledger of Russia', async () => {
-    const [foreign, russian] = [await open(), await open()]
+    const [foreign, russian] = [await openLedger(SHOP), await openLedger(SHOP)]
     away.target = foreign.url
     own.target = russian.url
     const tab = await stage.newTab()
@@ -156,26 +139,8 @@ describe.each(quickEngines)('delivery to a ledger in %s', (engine) => {
     expect(await storedUnder(foreign.url, id)).toBeUndefined()
   })
 
-  test('has the ledger write the cookie again on the page’s own host, the same one', async () => {
-    own.target = (await open()).url
-    const tab = await stage.newTab()
-    await tab.goto(`${SHOP}/own`)
-    await tab.click(button('notice.accept'))
-    const before = await tab.evaluate(() => document.cookie)
-    await expect.poll(() => own.calls.filter(({ cookies }) => cookies).length).toBe(1)
-    await expect.poll(() => waiting(tab)).toBe(0)
-    expect(await tab.evaluate(() => document.cookie)).toBe(before)
-    const [cookie] = await tab.cookies()
-    expect(cookie).toMatchObject({
-      name: '__Host-kelisim',
-      path: '/',
-      secure: true,
-      httpOnly: false,
-    })
-  })
-
   test('does not bring back what was withdrawn while the ledger took its time', async () => {
-    const ledger = await open()
+    const ledger = await openLedger(SHOP)
     own.target = ledger.url
     own.delayMs = 2_500
     const tab = await stage.newTab()
@@ -204,7 +169,7 @@ describe.each(quickEngines)('delivery to a ledger in %s', (engine) => {
   })
 
   test('names a signed-in visitor, and forgets the choice when this person signs out', async () => {
-    const ledger = await open()
+    const ledger = await openLedger(SHOP)
     away.target = ledger.url
     const tab = await stage.newTab()
     await tab.goto(`${SHOP}/person`)
@@ -229,7 +194,7 @@ describe.each(quickEngines)('delivery to a ledger in %s', (engine) => {
   })
 
   test('asks anew on a page that the person who chose is not signed in to any more', async () => {
-    away.target = (await open()).url
+    away.target = (await openLedger(SHOP)).url
     const tab = await stage.newTab()
     await tab.goto(`${SHOP}/person`)
     await tab.click(button('notice.accept'))

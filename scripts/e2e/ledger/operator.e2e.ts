@@ -1,26 +1,16 @@
 import { createHash } from 'node:crypto'
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { startDemo } from '../../demo/demo.ts'
 import { TOKEN } from '../../../packages/ledger/test/ledger.ts'
-import { startProcess } from '../../../packages/ledger/test/process.ts'
 import { itemOf, newVisitor } from '../../../packages/ledger/test/records.ts'
 import { quickEngines } from '../engines.ts'
-import { originOf, serveExample } from '../example-site.ts'
+import { serveExample } from '../example-site.ts'
 import { serveAxe, violations } from '../pages/axe.ts'
-import { button, LANGUAGES, type Language, say } from '../pages/words.ts'
+import { button, LANGUAGES, say } from '../pages/words.ts'
 import { setStage } from '../stage.ts'
 import type { Tab } from '../tab.ts'
-import { mountLedger } from './ledger-host.ts'
+import { enter, find, MOUNT, openDesk, save, signIn, SITE, textOf } from './operator-desk.ts'
 
-const SITE = originOf('with-ledger')
-const MOUNT = `${SITE}/ledger/`
-const PATHS = ['v1/records', 'v1/texts', 'v1/stats', 'v1/export', 'v1/subjects'].concat(
-  ['', '/', '/admin.js', '/admin.css'].map((path) => `admin${path}`),
-)
-const AXE = '<script src="axe.js"></script>'
 const MARKUP = '<img src=x onerror="window.hit=1"><script>window.hit=1</script>'
 const FORMULA = '=HYPERLINK("https://evil.example","x")'
 
@@ -46,72 +36,15 @@ describe.each(quickEngines)('the operator’s page in %s', (engine) => {
     serveAxe(stage.site, `${MOUNT}admin`)
   })
 
-  /** Starts a ledger under the site's own address; tells how to write to it and look into it. */
-  const open = async () => {
-    const database = join(mkdtempSync(join(tmpdir(), 'kelisim-')), 'ledger.db')
-    const { url } = await startProcess(database, ['--origin', SITE])
-    mountLedger(stage.site, MOUNT, PATHS).target = url
-    return {
-      send: (path: string, body: object) =>
-        fetch(url + path, {
-          method: 'POST',
-          headers: { origin: SITE, 'content-type': 'application/json' },
-          body: JSON.stringify(body),
-        }),
-      /** Puts axe into the page, whose policy stays. */
-      inspect: () =>
-        stage.site.route(`${MOUNT}admin/`, async () => {
-          const page = await fetch(`${url}/admin/`)
-          const policy = page.headers.get('content-security-policy') ?? ''
-          const body = (await page.text()).replace('</head>', `${AXE}</head>`)
-          return { headers: { 'content-security-policy': policy }, body }
-        }),
-      /** Lets the page reach what is under one consent id. */
-      reveal: (consentId: string) => {
-        mountLedger(stage.site, MOUNT, [`v1/subjects/${consentId}`]).target = url
-      },
-    }
-  }
-  const signIn = async (language: Language = 'ru'): Promise<Tab> => {
-    const tab = await stage.newTab()
-    await tab.goto(`${MOUNT}admin`)
-    await tab.click(button(`language.${language}`))
-    await enter(tab, 'input[type=password]', TOKEN)
-    await tab.see({ role: 'heading', name: say(language, 'admin.choices') })
-    return tab
-  }
-  const enter = async (tab: Tab, field: string, text: string) => {
-    await tab.click(field)
-    await tab.evaluate((name) => document.querySelector<HTMLInputElement>(name)?.select(), field)
-    await tab.type(text)
-    await tab.press('Enter')
-  }
-  const find = (tab: Tab, text: string) => enter(tab, 'section form input', text)
-  const textOf = (tab: Tab, selector: string) =>
-    tab.evaluate((name) => document.querySelector(name)?.textContent ?? '', selector)
-  /** Presses a button that saves a file, and reads what is saved. */
-  const save = async (tab: Tab, key: string): Promise<string> => {
-    await tab.evaluate(() => {
-      const create = URL.createObjectURL
-      URL.createObjectURL = (blob: Blob) => {
-        void blob.text().then((text) => Reflect.set(window, 'saved', text))
-        return create(blob)
-      }
-      Reflect.deleteProperty(window, 'saved')
-    })
-    await tab.click(button(key))
-    return tab.waitFor(() => Reflect.get(window, 'saved') as string | undefined)
-  }
-
   test('shows a choice of the example’s page, its text and its record', async () => {
-    const ledger = await open()
+    const ledger = await openDesk(stage)
     const visitor = await stage.newTab()
     await visitor.goto(`${SITE}/`)
     await visitor.click(button('notice.accept'))
     await expect.poll(() => textOf(visitor, '#consent-id')).toMatch(/^[0-9a-f-]{36}$/)
     const id = await textOf(visitor, '#consent-id')
     ledger.reveal(id)
-    const tab = await signIn()
+    const tab = await signIn(stage)
     await expect
       .poll(
         async () => {
@@ -144,7 +77,7 @@ describe.each(quickEngines)('the operator’s page in %s', (engine) => {
   })
 
   test('lets nobody in without the token, and keeps it in no storage', async () => {
-    await open()
+    await openDesk(stage)
     const tab = await stage.newTab()
     await tab.goto(`${MOUNT}admin/`)
     await tab.click(button('language.ru'))
@@ -171,7 +104,7 @@ describe.each(quickEngines)('the operator’s page in %s', (engine) => {
   })
 
   test('shows markup of records as text, and exports no formula', async () => {
-    const ledger = await open()
+    const ledger = await openDesk(stage)
     const visitor = newVisitor()
     ledger.reveal(visitor.consentId)
     const { record, secret } = itemOf(visitor, {
@@ -184,7 +117,7 @@ describe.each(quickEngines)('the operator’s page in %s', (engine) => {
     const stored = await ledger.send('/v1/records', { record, secret, subject: FORMULA })
     expect([stored.status, await stored.text()]).toEqual([201, expect.anything()])
     expect((await ledger.send('/v1/texts', { text: MARKUP })).status).toBe(201)
-    const tab = await signIn()
+    const tab = await signIn(stage)
     await find(tab, FORMULA)
     await expect.poll(() => textOf(tab, '.shown')).toBe(MARKUP)
     expect(await textOf(tab, '.record dl')).toContain(MARKUP)
@@ -201,19 +134,83 @@ describe.each(quickEngines)('the operator’s page in %s', (engine) => {
     expect(csv).not.toMatch(/(^|[,"])[=+@]/m)
   })
 
-  test('breaks no rule of axe in three languages, and fits into 360 px', async () => {
-    const ledger = await open()
+  test('erases what was found, once it was asked twice, by keyboard alone', async () => {
+    const ledger = await openDesk(stage)
+    const [visitor, other] = [newVisitor(), newVisitor()]
+    for (const one of [visitor, other]) {
+      ledger.reveal(one.consentId)
+      await ledger.send('/v1/records', { ...itemOf(one, { page: `${SITE}/` }), subject: 'anna' })
+    }
+    const tab = await signIn(stage)
+    await find(tab, visitor.consentId)
+    await tab.see(button('admin.erase'))
+    const focus = () =>
+      tab.evaluate(() =>
+        document.querySelector<HTMLElement>('section:last-of-type .danger')?.focus(),
+      )
+    const focused = async () => (await tab.focused())?.name
+    await focus()
+    await tab.press('Enter')
+    await expect.poll(focused).toBe(say('ru', 'admin.cancel'))
+    await tab.press('Escape')
+    await expect.poll(focused).toBe(say('ru', 'admin.erase'))
+    await tab.press('Enter')
+    await expect.poll(focused).toBe(say('ru', 'admin.cancel'))
+    await tab.press('Enter')
+    const asked = () => stage.site.requests().filter(({ method }) => method === 'DELETE')
+    expect(asked()).toEqual([])
+    await expect.poll(focused).toBe(say('ru', 'admin.erase'))
+    await tab.press('Enter')
+    await expect.poll(focused).toBe(say('ru', 'admin.cancel'))
+    await tab.press('Tab', 'Enter')
+    await expect.poll(focused).toBe(say('ru', 'admin.erased'))
+    const [proof] = JSON.parse(await textOf(tab, '.proof'))
+    expect(proof).toMatchObject({ reason: 'erasure', count: 1, digest: expect.any(String) })
+    expect(await textOf(tab, 'main')).not.toContain(visitor.consentId)
+    await find(tab, visitor.consentId)
+    const said = () => textOf(tab, 'section:last-of-type output')
+    await expect.poll(said).toBe(say('ru', 'admin.fault.missing'))
+    await find(tab, other.consentId)
+    await tab.see(button('admin.erase'))
+    expect(asked().map(({ url }) => url.pathname)).toEqual([
+      `/ledger/v1/subjects/${visitor.consentId}`,
+    ])
+  })
+
+  test('erases all of a visitor at once, and names the texts that are missing', async () => {
+    const ledger = await openDesk(stage)
+    const shownSha256 = 'ab'.repeat(32)
+    for (const one of [newVisitor(), newVisitor()])
+      await ledger.send('/v1/records', {
+        ...itemOf(one, { page: `${SITE}/`, shownSha256 }),
+        subject: 'anna',
+      })
+    const tab = await signIn(stage)
+    expect(await textOf(tab, '.missing summary')).toBe(say('ru', 'admin.missing', { count: '1' }))
+    const named = say('ru', 'admin.missingIn', { hash: shownSha256, count: '2' })
+    expect(await textOf(tab, '.missing li')).toBe(named)
+    await find(tab, 'anna')
+    await tab.click(button('admin.eraseAll'))
+    await tab.click(button('admin.eraseNow'))
+    await expect.poll(() => textOf(tab, '.proof')).not.toBe('')
+    expect(JSON.parse(await textOf(tab, '.proof'))).toHaveLength(2)
+    expect(await textOf(tab, '.ids button')).toBe('')
+  })
+
+  test('breaks no rule of axe in three languages, and fits into 320 px', async () => {
+    const ledger = await openDesk(stage)
     const visitor = newVisitor()
     ledger.reveal(visitor.consentId)
     ledger.inspect()
-    await ledger.send('/v1/records', itemOf(visitor, { page: `${SITE}/` }))
+    const shownSha256 = '0'.repeat(64)
+    await ledger.send('/v1/records', itemOf(visitor, { page: `${SITE}/`, shownSha256 }))
     const check = async (tab: Tab) => {
       const isWider = () => document.documentElement.scrollWidth > innerWidth
       return [...(await violations(tab)), (await tab.evaluate(isWider)) && 'wider than the screen']
     }
     for (const language of LANGUAGES) {
       const tab = await stage.newTab({ dark: language === 'kk' })
-      await tab.setViewport(360, 740)
+      await tab.setViewport(320, 640)
       await tab.goto(`${MOUNT}admin/`)
       await tab.click(button(`language.${language}`, language))
       expect(await check(tab)).toEqual([false])
@@ -224,6 +221,9 @@ describe.each(quickEngines)('the operator’s page in %s', (engine) => {
       await tab.evaluate(() => {
         for (const details of document.querySelectorAll('details')) details.open = true
       })
+      expect(await check(tab)).toEqual([false])
+      await tab.click(button('admin.erase', language))
+      await tab.see({ role: 'dialog', name: say(language, 'admin.eraseTitle') })
       expect(await check(tab)).toEqual([false])
       expect(await tab.evaluate(() => document.documentElement.lang)).toBe(language)
       await tab.close()

@@ -1,5 +1,8 @@
 import type { Options, StorageEntry } from '../model/options.ts'
 import { cookieName } from '../record/cookie-name.ts'
+import { OUTBOX } from './outbox/parcel.ts'
+import { RETRY } from './outbox/pause.ts'
+import { OWNER } from './owner.ts'
 import { PENDING } from './pending-record.ts'
 import { RECORDS } from './records-key.ts'
 
@@ -35,11 +38,7 @@ export function ownStorage({ cookie, ledger, policy }: Options, secure = true): 
     local(RECORDS, 'history'),
     local(PENDING, 'pending'),
     ...(ledger
-      ? [
-          local('kelisim-outbox-*', 'outbox'),
-          local('kelisim-retry', 'outbox'),
-          local('kelisim-owner', 'owner'),
-        ]
+      ? [local(`${OUTBOX}*`, 'outbox'), local(RETRY, 'outbox'), local(OWNER, 'owner')]
       : []),
     ...(policy?.upcoming ? [local(ANNOUNCED, 'upcoming')] : []),
   ]

@@ -3,8 +3,11 @@ import { hash } from '../model/hash.ts'
 import type { State } from '../state.ts'
 import { keep, stored } from './local-text.ts'
 
-// The core looks for what begins with "kelisim-o": whose decision this is has to be checked at the start.
-const OWNER = 'kelisim-owner'
+/**
+ * Where it is noted in local storage whose decision is in force. The core looks for what begins with "kelisim-o":
+ * this has to be checked at the start.
+ */
+export const OWNER = 'kelisim-owner'
 const NOBODY = '-'
 
 /** The site's own id of the visitor who is signed in now, if any. It is of no use without a ledger. */

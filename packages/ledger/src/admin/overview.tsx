@@ -4,6 +4,7 @@ import { Chart } from './chart.tsx'
 import { Choice, Message } from './controls.tsx'
 import { Export } from './export.tsx'
 import { type Fault, faultOf, type LedgerClient, type Period, type Stats } from './ledger-client.ts'
+import { MissingTexts } from './missing-texts.tsx'
 import { byAnswer, byEvent, byLanguage, daysOf, valuesOf } from './series.ts'
 import type { Words } from './words.ts'
 
@@ -73,6 +74,7 @@ export function Overview({ client, first, words, onFault }: OverviewProps): VNod
       <p class="muted">{say('admin.days')}</p>
       <Message text={fault ? say(`admin.fault.${fault}`) : stats ? '' : say('admin.loading')} />
       {stats && !fault && <Charts stats={stats} language={chosen} words={words} />}
+      {stats && !fault && <MissingTexts texts={stats.missingTexts} words={words} />}
       <Export client={client} period={period} words={words} />
     </section>
   )

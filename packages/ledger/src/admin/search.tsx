@@ -1,9 +1,9 @@
 import { h, type VNode } from 'preact'
 import { useRef, useState } from 'preact/hooks'
 import { Message } from './controls.tsx'
-import { type Fault, faultOf, type LedgerClient, type Subject } from './ledger-client.ts'
+import { type Found, FoundView } from './found.tsx'
+import { type Fault, faultOf, type LedgerClient } from './ledger-client.ts'
 import { lookUp } from './look-up.ts'
-import { RecordView } from './record-view.tsx'
 import type { Words } from './words.ts'
 
 interface SearchProps {
@@ -12,9 +12,7 @@ interface SearchProps {
   readonly onFault: (fault: Fault) => void
 }
 
-interface Found {
-  readonly consentIds?: readonly string[]
-  readonly subject?: Subject
+interface Answer extends Found {
   /** Key of a text. */
   readonly said?: string
 }
@@ -22,13 +20,15 @@ interface Found {
 /** Finds the records of one consent id, or the consent ids of one visitor. */
 export function Search({ client, words, onFault }: SearchProps): VNode {
   const [query, setQuery] = useState('')
-  const [found, setFound] = useState<Found>({})
+  const [asked, setAsked] = useState('')
+  const [found, setFound] = useState<Answer>({})
   const latest = useRef(0)
   const { say } = words
   const find = async (text: string) => {
     const number = ++latest.current
+    setAsked(text)
     setFound({ said: 'admin.loading' })
-    const next: Found = await lookUp(client, text).catch((error: unknown) => {
+    const next: Answer = await lookUp(client, text).catch((error: unknown) => {
       const fault = faultOf(error)
       onFault(fault)
       return { said: `admin.fault.${fault}` }
@@ -65,39 +65,15 @@ export function Search({ client, words, onFault }: SearchProps): VNode {
         <button>{say('admin.find')}</button>
       </form>
       <Message text={found.said ? say(found.said) : ''} />
-      {found.consentIds && (
-        <div>
-          <h3 id="ids">{say('admin.visitor')}</h3>
-          <ul class="ids" aria-labelledby="ids">
-            {found.consentIds.map((id) => (
-              <li key={id}>
-                <button type="button" class="plain" onClick={() => open(id)}>
-                  {id}
-                </button>
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
-      {found.subject && <Records subject={found.subject} words={words} />}
+      <FoundView
+        found={found}
+        query={asked}
+        client={client}
+        words={words}
+        onOpen={open}
+        onErased={(erased) => setFound({ erased })}
+        onFault={onFault}
+      />
     </section>
-  )
-}
-
-function Records({ subject, words }: { readonly subject: Subject; readonly words: Words }): VNode {
-  const newestFirst = [...subject.records].sort((a, b) => b.sequence - a.sequence)
-  return (
-    <div>
-      <h3 class="id">{subject.consentId}</h3>
-      {newestFirst.map((record, index) => (
-        <RecordView
-          key={record.recordId}
-          link={record}
-          texts={subject.texts}
-          isOpen={index === 0}
-          words={words}
-        />
-      ))}
-    </div>
   )
 }

@@ -29,6 +29,7 @@ const STATS: Stats = {
     choice('2026-03-01', 'kk', 'refused', 2),
   ],
   categories: [answer('2026-02-27', 'ru', 0, 1), answer('2026-03-01', 'kk', 4, 2)],
+  missingTexts: [],
 }
 
 test('names every day of a period, the last one too', () => {

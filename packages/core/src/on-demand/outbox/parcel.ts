@@ -1,7 +1,8 @@
 import { keep, parse, stored } from '../local-text.ts'
 import type { ConsentRecord } from '../consent-record.ts'
 
-const PREFIX = 'kelisim-outbox-'
+/** What the names of entries in local storage begin with that wait for the ledger. */
+export const OUTBOX = 'kelisim-outbox-'
 /** Longer ones are not sent: the ledger takes 16 kB, and letters beyond ASCII take several bytes. */
 const MOST_SHOWN = 5_000
 
@@ -46,10 +47,10 @@ export function readWaiting(): readonly Waiting[] {
 export function nextKey(before = ''): string {
   const last = Math.max(...[before, ...keys()].map(stampOf))
   const stamp = `${Math.max(Date.now(), last + 1)}`.padStart(15, '0')
-  return `${PREFIX}${stamp}-${crypto.getRandomValues(new Uint32Array(1))}`
+  return `${OUTBOX}${stamp}-${crypto.getRandomValues(new Uint32Array(1))}`
 }
 
-const stampOf = (key: string): number => parseInt(key.slice(PREFIX.length), 10) || 0
+const stampOf = (key: string): number => parseInt(key.slice(OUTBOX.length), 10) || 0
 
 /**
  * Puts a parcel into its place.
@@ -70,7 +71,7 @@ export const unreadable = (): readonly string[] =>
 function keys(): readonly string[] {
   try {
     return Object.keys(localStorage)
-      .filter((key) => key.startsWith(PREFIX))
+      .filter((key) => key.startsWith(OUTBOX))
       .sort()
   } catch {
     return []

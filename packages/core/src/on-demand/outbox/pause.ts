@@ -1,7 +1,9 @@
 import { keep, parse, stored } from '../local-text.ts'
 
-// Not below "kelisim-o…": what waits is looked for by that name.
-const KEY = 'kelisim-retry'
+/**
+ * Where the pauses are kept in local storage. Not below "kelisim-o…": what waits is looked for by that name.
+ */
+export const RETRY = 'kelisim-retry'
 const FIRST_MS = 1_000
 const LONGEST_MS = 300_000
 const DAY_MS = 864e5
@@ -32,10 +34,10 @@ export interface Pauses {
 export function createPauses(): Pauses {
   // Where the browser keeps nothing, this page must not hurry either.
   let own: Readonly<Record<string, Pause>> = {}
-  const all = (): Record<string, Pause> => ({ ...own, ...(parse(stored(KEY)) as object | null) })
+  const all = (): Record<string, Pause> => ({ ...own, ...(parse(stored(RETRY)) as object | null) })
   const save = (pauses: Record<string, Pause>): void => {
     own = pauses
-    keep(KEY, Object.keys(pauses)[0] ? JSON.stringify(pauses) : '')
+    keep(RETRY, Object.keys(pauses)[0] ? JSON.stringify(pauses) : '')
   }
   return {
     left(url) {

@@ -1,50 +1,22 @@
 // @vitest-environment happy-dom
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import type { Options } from '../../model/options.ts'
+import { expect, test, vi } from 'vitest'
 import type { ConsentRecord } from '../consent-record.ts'
 import { strangerOf } from '../owner.ts'
 import { readWaiting } from './parcel.ts'
-import { choose, LEDGER, openLedger, openPage, PERSON, recordOf } from './testing/ledger.ts'
+import { choose, LEDGER, PERSON, recordOf } from './testing/ledger.ts'
+import { setScene } from './testing/scene.ts'
 
-const pages: { close(): void }[] = []
-const visit = (options?: Options) => {
-  const page = openPage(options)
-  pages.push(page)
-  return page
-}
-let ledger = openLedger()
-
-beforeEach(() => {
-  vi.useFakeTimers()
-  localStorage.clear()
-  ledger = openLedger()
-  // happy-dom knows no such property, and would send a beacon.
-  vi.stubGlobal(
-    'Request',
-    class {
-      get keepalive() {
-        return true
-      }
-    },
-  )
-  vi.stubGlobal('fetch', (url: string, init: RequestInit) => ledger.fetch(url, init))
-})
-afterEach(() => {
-  for (const page of pages.splice(0)) page.close()
-  vi.useRealTimers()
-  vi.unstubAllGlobals()
-})
-
+const scene = setScene()
 const HOUR_MS = 36e5
 
 test('takes out what the ledger refuses for good, and reports it', async () => {
   const refused = choose()
   const next = choose()
-  ledger.refusals.set(refused, { status: 409, outcome: 'conflict' })
-  const { deliver, report } = visit()
+  scene.ledger.refusals.set(refused, { status: 409, outcome: 'conflict' })
+  const { deliver, report } = scene.visit()
   await deliver()
   await vi.advanceTimersByTimeAsync(3_000)
-  expect(ledger.stored).toEqual([next])
+  expect(scene.ledger.stored).toEqual([next])
   expect(readWaiting()).toEqual([])
   expect(report.mock.calls).toEqual([['ledger-refused', expect.stringContaining('conflict')]])
 })
@@ -53,8 +25,8 @@ test.each([
   { status: 410, outcome: 'erased' },
   { status: 422, outcome: 'full' },
 ])('begins a new consent id where the old one is $outcome', async (refusal) => {
-  ledger.refusals.set(choose(), refusal)
-  await visit().deliver()
+  scene.ledger.refusals.set(choose(), refusal)
+  await scene.visit().deliver()
   await vi.advanceTimersByTimeAsync(3_000)
   expect(readWaiting()).toEqual([])
   const decision = { consentId: PERSON } as Parameters<typeof strangerOf>[0]
@@ -66,18 +38,18 @@ test('sends a text once when the ledger misses it, also on a later page', async 
   const shown = { text: 'Файлы cookie' }
   const record = (): ConsentRecord => ({ ...recordOf(PERSON), shownSha256: 'ab' })
   choose({ ...shown, record: record() })
-  ledger.turns.push('take', 'fail')
-  await visit().deliver()
+  scene.ledger.turns.push('take', 'fail')
+  await scene.visit().deliver()
   await vi.advanceTimersByTimeAsync(300)
-  expect(ledger.stored).toHaveLength(1)
+  expect(scene.ledger.stored).toHaveLength(1)
   expect(readWaiting()).toMatchObject([{ record: null, text: 'Файлы cookie' }])
-  pages.splice(0).forEach((page) => page.close())
-  await visit().deliver()
+  scene.leave()
+  await scene.visit().deliver()
   await vi.advanceTimersByTimeAsync(5_000)
   choose({ ...shown, record: record() })
-  await visit().deliver()
+  await scene.visit().deliver()
   await vi.advanceTimersByTimeAsync(5_000)
-  expect(ledger.texts).toEqual(['Файлы cookie'])
+  expect(scene.ledger.texts).toEqual(['Файлы cookie'])
   expect(readWaiting()).toEqual([])
 })
 
@@ -85,15 +57,17 @@ test('keeps a Russian visitor’s record here where no ledger is named for Russi
   choose({ country: 'RU' })
   choose({ country: 'ru ' })
   const other = choose({ country: 'KZ' })
-  const { deliver, report } = visit({ ledger: { KZ: LEDGER, default: 'https://other.example' } })
+  const { deliver, report } = scene.visit({
+    ledger: { KZ: LEDGER, default: 'https://other.example' },
+  })
   await deliver()
   await vi.advanceTimersByTimeAsync(HOUR_MS)
-  expect(ledger.stored).toEqual([other])
+  expect(scene.ledger.stored).toEqual([other])
   expect(readWaiting()).toHaveLength(2)
   expect(report.mock.calls).toEqual([['ledger-missing', 'RU']])
-  await visit({ ledger: { RU: 'https://ledger.example.ru/x', default: LEDGER } }).deliver()
+  await scene.visit({ ledger: { RU: 'https://ledger.example.ru/x', default: LEDGER } }).deliver()
   await vi.advanceTimersByTimeAsync(3_000)
-  expect(ledger.requests.at(-1)?.url).toBe('https://ledger.example.ru/x/v1/records')
+  expect(scene.ledger.requests.at(-1)?.url).toBe('https://ledger.example.ru/x/v1/records')
   expect(readWaiting()).toEqual([])
 })
 
@@ -101,7 +75,7 @@ test('keeps twenty records and 32,000 characters at most, always the newest, and
   vi.stubGlobal('fetch', () => Promise.reject(new TypeError('down')))
   const ids = Array.from({ length: 26 }, () => choose({ text: 'ж'.repeat(2_000) }))
   localStorage.setItem('kelisim-outbox-x', 'nonsense')
-  const { deliver, report } = visit()
+  const { deliver, report } = scene.visit()
   await deliver()
   await vi.advanceTimersByTimeAsync(3_000)
   const waiting = readWaiting()
@@ -116,11 +90,12 @@ test('sends at most 16 kB at once, and less where the ledger wants less', async 
   const ids = Array.from({ length: 7 }, () =>
     choose({ record: { ...recordOf(PERSON), operator } as ConsentRecord }),
   )
-  await visit().deliver()
+  await scene.visit().deliver()
   await vi.advanceTimersByTimeAsync(3_000)
-  expect(ledger.stored).toEqual(ids)
-  expect(ledger.bodies.length).toBeGreaterThan(1)
-  for (const body of ledger.bodies) expect(Buffer.byteLength(body)).toBeLessThanOrEqual(16_384)
+  expect(scene.ledger.stored).toEqual(ids)
+  expect(scene.ledger.bodies.length).toBeGreaterThan(1)
+  for (const body of scene.ledger.bodies)
+    expect(Buffer.byteLength(body)).toBeLessThanOrEqual(16_384)
 })
 
 test('passes a record by that the ledger cannot read, and sends the others', async () => {
@@ -129,12 +104,12 @@ test('passes a record by that the ledger cannot read, and sends the others', asy
   vi.stubGlobal('fetch', (url: string, init: RequestInit) =>
     `${init.body as string}`.includes(`"${bad}"`)
       ? Promise.resolve(new Response('{"error":{"code":"invalid-request"}}', { status: 400 }))
-      : ledger.fetch(url, init),
+      : scene.ledger.fetch(url, init),
   )
-  const { deliver, report } = visit()
+  const { deliver, report } = scene.visit()
   await deliver()
   await vi.advanceTimersByTimeAsync(3_000)
-  expect(ledger.stored).toEqual(ids.filter((id) => id !== bad))
+  expect(scene.ledger.stored).toEqual(ids.filter((id) => id !== bad))
   expect(report.mock.calls).toEqual([
     ['ledger-refused', expect.stringContaining('invalid-request')],
   ])
@@ -145,7 +120,7 @@ test('keeps everything while the ledger refuses the page’s origin, and says so
   vi.stubGlobal('fetch', () =>
     Promise.resolve(new Response('{"error":{"code":"origin-not-allowed"}}', { status: 403 })),
   )
-  const { deliver, report } = visit()
+  const { deliver, report } = scene.visit()
   await deliver()
   await vi.advanceTimersByTimeAsync(HOUR_MS)
   expect(readWaiting()).toHaveLength(1)
