@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
+import { readFileSync } from 'node:fs'
 
-const PACKAGE = fileURLToPath(new URL('../../packages/kelisim/', import.meta.url))
+/** What the published package has in it, a line a file; known before anything is built. */
+const CONTENTS = readFileSync(new URL('../pack/contents.txt', import.meta.url), 'utf8').split('\n')
 const COMMANDS = ['npm', 'npx', 'mkdir', 'cp']
 /** Directives that the guides use, and where nginx allows them. */
 const DIRECTIVES = ['proxy_pass', 'proxy_set_header', 'add_header']
@@ -16,7 +16,9 @@ export function shellFaults(text: string): readonly string[] {
   const unknown = lines.filter((line) => !COMMANDS.includes(line.split(' ')[0] ?? ''))
   // What is copied out of the package has to be in it.
   const copied = [...text.matchAll(/node_modules\/kelisim\/(\S+)/g)].map(([, path = '']) => path)
-  const missing = copied.filter((path) => !existsSync(PACKAGE + path.split('/')[0]))
+  const missing = copied.filter(
+    (path) => !CONTENTS.some((file) => `${file}/`.startsWith(`${path}/`)),
+  )
   return [...unknown, ...missing]
 }
 
