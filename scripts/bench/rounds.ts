@@ -24,7 +24,7 @@ export async function runRounds(
     for (const { measure, every, isCheck } of parts) {
       const isDue = round > 0 ? round % every === 1 % every : isCheck
       if (!isDue) continue
-      const findings = await twice(() => measure(patients[index] as Patient))
+      const findings = await tried(() => measure(patients[index] as Patient))
       if (round > 0) found[index]?.push(findings)
     }
   }
@@ -36,12 +36,15 @@ export async function runRounds(
   return found
 }
 
-// On a machine that is busy with others a click may get lost; whoever does not do their job fails again.
-async function twice<T>(measure: () => Promise<T>): Promise<T> {
+const TRIES = 4
+
+// A click may get lost where a banner ignores clicks at first; whoever does not do their job never passes.
+async function tried<T>(measure: () => Promise<T>, left = TRIES - 1): Promise<T> {
   try {
     return await measure()
   } catch (fault) {
+    if (left === 0) throw fault
     console.error(`Once more, because ${fault}`)
-    return measure()
+    return tried(measure, left - 1)
   }
 }
