@@ -13,6 +13,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import { launch } from 'puppeteer-core'
+import { ADDRESS_BAR_PAGES } from '../e2e/chromium.ts'
 import { findProgram } from '../e2e/find-program.ts'
 import { describeRun } from './conditions.ts'
 import { pathOf, servedFiles } from './files.ts'
@@ -53,6 +54,7 @@ const browser = await launch({
     '--no-first-run',
     '--disable-background-networking',
     '--disable-component-update',
+    `--disable-features=${ADDRESS_BAR_PAGES}`,
     '--ignore-certificate-errors',
     // Some ask no robot.
     '--disable-blink-features=AutomationControlled',

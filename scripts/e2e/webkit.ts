@@ -6,6 +6,7 @@ import { startChild, type Child } from './child.ts'
 import { createTab } from './create-tab.ts'
 import { findProgram } from './find-program.ts'
 import { makeGtkHome } from './gtk-home.ts'
+import { keepSpare } from './spare-visitor.ts'
 import type { Media } from './tab.ts'
 import { openSession } from './webdriver.ts'
 import { createWindows } from './webkit-windows.ts'
@@ -18,18 +19,28 @@ const BROWSERS = ['4.1', '4.0', '6.0'].map(
 const PACKAGES = 'webkit2gtk-driver and xvfb'
 
 /**
- * Starts a screen for WebKitGTK.
+ * Starts two screens for WebKitGTK: a window that opens takes the focus of those on its own screen, and
+ * while one visitor is busy the next is being started.
  *
  * Every visitor is then a driver and a browser of its own, because a driver keeps one session.
  */
 export async function launchWebKit(proxy: string): Promise<Browser> {
   const driver = findProgram(['/usr/bin/WebKitWebDriver'], PACKAGES)
   const binary = findProgram(BROWSERS, PACKAGES)
-  const { screen, display } = await startScreen()
+  const screens = await Promise.all([startScreen(), startScreen()])
+  let [front, back] = screens
+  const start = (media: Media = {}) => {
+    ;[front, back] = [back, front]
+    return startVisitor({ driver, binary, proxy, display: front.display, media })
+  }
+  const spare = keepSpare(start)
   return {
     engine: 'webkit',
-    newVisitor: (media = {}) => startVisitor({ driver, binary, proxy, display, media }),
-    close: () => screen.stop(),
+    newVisitor: (media) => (media ? start(media) : spare.take()),
+    async close() {
+      await spare.close()
+      await Promise.all(screens.map(({ screen }) => screen.stop()))
+    },
   }
 }
 
