@@ -1,7 +1,10 @@
 import { writeFile } from 'node:fs/promises'
 import { webDriverKey, type Key } from './keys.ts'
+import { poll } from './poll.ts'
 import type { BrowserCookie, Wire } from './tab.ts'
 import type { Send, WebKitWindow } from './webkit-windows.ts'
+
+const RESIZED_MS = 5_000
 
 const ASYNC_RUN =
   'const done = arguments[arguments.length - 1]; ' +
@@ -25,6 +28,21 @@ function pageOf(window: WebKitWindow) {
     if (outcome.error !== undefined) throw new Error(outcome.error)
     return outcome.text ?? ''
   }
+  // How much higher the window is than the page in it.
+  let bars: number | undefined
+  const resize = async (send: Send, width: number, height: number): Promise<void> => {
+    await send('POST', '/window/rect', { width, height: height + (bars ?? 0) })
+    // The page hears of its new size a moment later.
+    const wanted = bars === undefined ? '' : ` && innerHeight === ${height}`
+    const claim = `innerWidth === ${width}${wanted}`
+    const innerHeight = await poll(
+      async () => Number(await runIn(send, `String(${claim} && innerHeight)`)),
+      RESIZED_MS,
+      () => claim,
+    )
+    bars ??= height - innerHeight
+    if (innerHeight !== height) await resize(send, width, height)
+  }
   return {
     run: (expression: string) => window.use((send) => runIn(send, expression)),
     goto: (url) => window.use(async (send) => void (await send('POST', '/url', { url }))),
@@ -32,18 +50,7 @@ function pageOf(window: WebKitWindow) {
       window.use(async (send) =>
         writeFile(path, await send<string>('GET', '/screenshot'), 'base64'),
       ),
-    setViewport: (width, height) =>
-      window.use(async (send) => {
-        await send('POST', '/window/rect', { width, height })
-        // The window is larger than the page in it by its own bars.
-        const inner = await runIn(send, '`${innerWidth} ${innerHeight}`')
-        const [innerWidth = width, innerHeight = height] = inner.split(' ').map(Number)
-        if (innerWidth === width && innerHeight === height) return
-        await send('POST', '/window/rect', {
-          width: width + width - innerWidth,
-          height: height + height - innerHeight,
-        })
-      }),
+    setViewport: (width, height) => window.use((send) => resize(send, width, height)),
     emulate: async () => false,
     accessibilityTree: async () => null,
     activate: () => window.activate(),
