@@ -41,8 +41,9 @@ export function showNotice(
   const life = new AbortController()
   const settle = keepAbove(root, life.signal)
   let words = createWords(options, $language.get(), messages)
-  const edge = options.place?.startsWith('top') ? 'scrollPaddingTop' : 'scrollPaddingBottom'
-  const { style } = document.documentElement
+  const edge = `scrollPadding${options.place?.startsWith('top') ? 'Top' : 'Bottom'}` as const
+  const { documentElement } = document
+  const { style } = documentElement
   const padding = style[edge]
   let banner = root.querySelector('section')
   let unmount: (() => void) | undefined
@@ -73,7 +74,7 @@ export function showNotice(
   }
   const prefetch = () =>
     use(
-      ['preferences', 'preact'],
+      ['preferences', 'preact', textsFile('preferences', $language.get(), state)],
       (file: { readonly default: MountPreferences }, preact: Preact) => {
         unmount ??= file.default({
           ...scene,
@@ -89,15 +90,15 @@ export function showNotice(
   sheet.replaceSync([css, layouts?.css, age?.css].join(''))
   for (const each of [root, inline]) if (each) each.adoptedStyleSheets = [sheet]
   // Outside <body>, which some sites replace as a whole.
-  if (!instant) document.documentElement.append(host)
+  if (!instant) documentElement.append(host)
   let returns = 1
   const observer = new MutationObserver(() => {
     // A page that replaces all of its content loses it; one that insists wins.
     if (host.isConnected || returns-- < 1) return
-    document.documentElement.append(host)
+    documentElement.append(host)
     settle()
   })
-  observer.observe(document.documentElement, { childList: true })
+  observer.observe(documentElement, { childList: true })
   const stops = [
     $view.subscribe((view) => {
       // The notice stays behind the dialog that was opened from it.
