@@ -58,10 +58,11 @@ const classic = (dev = false): Plugin[] => browser(dev, true)
  */
 const core = (dev = false): Plugin[] =>
   browser(dev, true, { inline: 1, unsafe: true, unsafe_arrows: true })
-/** Files that bundlers take in: Preact and nanostores stay the application's own. */
+const APPLICATIONS_OWN = ['preact', 'nanostores', 'react', 'vue']
+/** Files that bundlers take in: what the application has of its own stays the application's. */
 const library = (dev = false): Pick<RollupOptions, 'plugins' | 'external'> => ({
   plugins: [built, ...compile(dev)],
-  external: ['preact', 'nanostores'],
+  external: APPLICATIONS_OWN,
 })
 const script = (name: string): OutputOptions => ({
   file: `${dist}/browser/${name}.js`,
@@ -83,7 +84,7 @@ const modules = (dir: string): OutputOptions => ({
   chunkFileNames: '[name].js',
 })
 const entries = Object.fromEntries(
-  'index services server instant testing i18next validator declaration archive'
+  'index services server instant testing i18next react vue validator declaration archive'
     .split(' ')
     .map((name) => [name, `${source}/${name}.ts`]),
 )
@@ -204,7 +205,7 @@ export default [
     input: entries,
     output: { dir: dist, format: 'es', chunkFileNames: '[name].d.ts' },
     plugins: [resolve({ extensions: ['.ts'], resolveOnly: [/^@kelisim/] }), dts()],
-    external: ['preact', 'nanostores'],
+    external: APPLICATIONS_OWN,
   },
   ...ledgerOptions(browser()),
 ] satisfies RollupOptions[]

@@ -8,6 +8,8 @@ export interface Example {
   readonly after: string
 }
 
+const LESSON = 'https://third-party.example/lesson.html?lang=ru'
+
 /** The examples that are asked in the same way. */
 export const EXAMPLES: readonly Example[] = [
   {
@@ -47,9 +49,16 @@ export const EXAMPLES: readonly Example[] = [
   {
     name: 'react',
     path: '/',
-    read: () => `${document.querySelector('#video')?.textContent} ${document.title}`,
-    before: 'Видео откроется с вашего согласия. React',
-    after: '▶ Видео React: считаем посещения',
+    read: () => `${document.title} ${document.querySelector('iframe')?.src}`,
+    before: 'React ',
+    after: `React: считаем посещения ${LESSON}`,
+  },
+  {
+    name: 'vue',
+    path: '/',
+    read: () => `${document.title} ${document.querySelector('iframe')?.src}`,
+    before: 'Vue ',
+    after: `Vue: считаем посещения ${LESSON}`,
   },
   {
     name: 'spa-late-content',

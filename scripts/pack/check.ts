@@ -25,8 +25,8 @@ try {
     ...checkApp(tarball, folder),
     checkAlone(tarball, join(folder, 'alone')),
     ...(await checkLedger(join(folder, 'ledger'))),
-    ...['react', 'i18next-host'].map((name) =>
-      check(`types of examples/${name}`, `${ROOT}examples/${name}`, 'pnpm', 'exec', 'tsc'),
+    ...['react', 'vue', 'i18next-host'].map((name) =>
+      check(`types of examples/${name}`, `${ROOT}examples/${name}`, 'pnpm', 'run', 'types'),
     ),
   ]
   for (const { name, fault } of results) {

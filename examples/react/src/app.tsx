@@ -1,17 +1,13 @@
 import { useStore } from '@nanostores/react'
+import { Embed, useAcceptedCategory, useConsentBanner } from 'kelisim/react'
 import { type ReactNode, useEffect } from 'react'
 import { consent } from './consent.ts'
-import { useAccepted } from './use-accepted.ts'
 
 /** The page: what was answered, and controls to change it. */
 export function App(): ReactNode {
+  useConsentBanner(consent)
   const decision = useStore(consent.$decision)
   const status = useStore(consent.$status)
-
-  useEffect(() => {
-    consent.start()
-    return () => consent.destroy()
-  }, [])
 
   return (
     <main>
@@ -20,24 +16,24 @@ export function App(): ReactNode {
         {status}
         {decision && `, ${new Date(decision.at).toLocaleTimeString('ru')}`}
       </p>
-      <Video />
       <Visits />
       <button onClick={() => consent.accept({ categories: ['functional'] })}>
         Разрешить видео
       </button>
       <button onClick={() => consent.rejectAll()}>Отклонить всё</button>
       <button onClick={() => consent.showPreferences()}>Настройки cookie</button>
+      <Embed
+        className="video"
+        title="Открытый урок"
+        category="functional"
+        src="https://third-party.example/lesson.html?lang=ru"
+      />
     </main>
   )
 }
 
-function Video(): ReactNode {
-  const isAccepted = useAccepted('functional')
-  return <p id="video">{isAccepted ? '▶ Видео' : 'Видео откроется с вашего согласия.'}</p>
-}
-
 function Visits(): ReactNode {
-  const isAccepted = useAccepted('analytics')
+  const isAccepted = useAcceptedCategory(consent, 'analytics')
   useEffect(() => {
     if (!isAccepted) return
     document.title = 'React: считаем посещения'

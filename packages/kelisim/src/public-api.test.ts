@@ -4,10 +4,13 @@ import * as archive from './archive.ts'
 import * as declaration from './declaration.ts'
 import * as i18next from './i18next.ts'
 import * as main from './index.ts'
+import * as react from './react.ts'
 import * as server from './server.ts'
 import * as testing from './testing.ts'
 import * as validator from './validator.ts'
+import * as vue from './vue.ts'
 
+const ADAPTER = ['Embed', 'useAcceptedCategory', 'useAcceptedService', 'useConsentBanner']
 const names = (module: object) => Object.keys(module).sort()
 
 test('exports these names and no others: applications depend on them', () => {
@@ -18,6 +21,8 @@ test('exports these names and no others: applications depend on them', () => {
   expect(names(testing)).toEqual(['choiceCookie', 'writeChoice'])
   expect(names(validator)).toEqual(['problemsOf'])
   expect(names(i18next)).toEqual(['followLanguage', 'i18nextTexts'])
+  expect(names(react)).toEqual(ADAPTER)
+  expect(names(vue)).toEqual(ADAPTER)
 })
 
 test('gives a consent these members and no others', () => {

@@ -35,6 +35,8 @@ export async function bundleBlocks(bundle: BlockBundle): Promise<string> {
     define: { 'process.env.NODE_ENV': '"production"' },
     alias: {
       kelisim: `${DIST}/index.js`,
+      'kelisim/react': `${DIST}/react.js`,
+      'kelisim/vue': `${DIST}/vue.js`,
       'kelisim/services': `${DIST}/services.js`,
       'kelisim/testing': `${DIST}/testing.js`,
       ...alias,
