@@ -10,7 +10,8 @@ export const CPU_SLOWDOWN = 4
 export const QUIET_MS = 400
 /** Until then every subject has begun to listen to its buttons, which may be after they can be seen. */
 export const LISTENING_MS = 800
-const PATIENCE_MS = 20_000
+// A thousand scripts one after another take their time.
+const PATIENCE_MS = 60_000
 // Not in every frame, which is what is measured.
 const WAITING = { timeout: PATIENCE_MS, polling: 50 }
 

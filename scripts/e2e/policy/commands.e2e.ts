@@ -49,6 +49,31 @@ describe('npx kelisim', () => {
     expect(again.stderr).toContain('2026-11-01.json')
   })
 
+  test('takes the options of a script that hands them to the tag, and the main part of a page', async () => {
+    const script = join(folder, 'consent.js')
+    const push = (text: string) => `(window.kelisim ||= []).push(${text})`
+    await writeFile(
+      script,
+      `${push(JSON.stringify(OPTIONS))};${push('{ languages: ["ru"] }, () => {}')}`,
+    )
+    await writeFile(
+      join(folder, 'policy.html'),
+      '<title>No</title><main class="a"><p>Yes</p></main>',
+    )
+    const out = join(folder, 'of-script')
+    const policy = join(folder, 'policy.html')
+    expect(await runCli(['archive', script, '--policy', policy, '--out', out])).toMatchObject({
+      code: 0,
+    })
+    const archive = JSON.parse(await readFile(join(out, '2026-11-01.json'), 'utf8'))
+    expect(Object.keys(archive.languages)).toEqual(['ru'])
+    expect(archive.languages.ru.policy).toMatchObject({ text: '<p>Yes</p>' })
+    await writeFile(script, 'nothing.push()')
+    const broken = await runCli(['declaration', script, '--language', 'en'])
+    expect([broken.code, broken.stdout]).toEqual([2, ''])
+    expect(broken.stderr).toContain('nothing is not defined')
+  })
+
   test.each(['declaration', 'archive'])(
     '%s says what is wrong, and writes nothing',
     async (name) => {

@@ -41,10 +41,13 @@ async function readPolicy(pattern: string, { languages }: Options) {
   const texts = codes.map(async (code): Promise<readonly [string, PolicyText]> => {
     const path = pattern.replaceAll('*', code)
     const text = await readText(path)
-    return [code, /\.html?$/.test(path) ? { html: text } : text]
+    return [code, /\.html?$/.test(path) ? { html: mainOf(text) } : text]
   })
   return Object.fromEntries(await Promise.all(texts))
 }
+
+/** The main part of a whole page; a piece of HTML as it is. */
+const mainOf = (html: string): string => /<main\b[^>]*>(.*)<\/main>/is.exec(html)?.[1] ?? html
 
 async function writeNew(path: string, text: string): Promise<void> {
   try {

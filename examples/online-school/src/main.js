@@ -1,0 +1,5 @@
+import { createConsent } from 'kelisim'
+import { options } from './options.mjs'
+import './site.css'
+
+createConsent(options).start()
