@@ -88,6 +88,22 @@ describe.each(quickEngines)('what Studio hands out in %s', (engine) => {
     expect(colours).toEqual([yellow, yellow])
   })
 
+  test('the table for the policy page is what the tag shows there', async () => {
+    const tab = await studio(SET_UP)
+    const table = (await tab.see('#declaration')).value ?? ''
+    const head = await snippetOf(tab)
+    const body = `<div id="pasted">${table}</div><kelisim-declaration></kelisim-declaration>`
+    stage.site.route(`${SHOP}/policy`, shopPage({ head, body }))
+    const page = await stage.newTab()
+    await page.goto(`${SHOP}/policy`)
+    await page.see('kelisim-declaration table')
+    const [pasted, shown] = await page.evaluate(() =>
+      ['#pasted', 'kelisim-declaration'].map((each) => document.querySelector(each)?.textContent),
+    )
+    expect(pasted).toContain('_ym_uid')
+    expect(pasted).toBe(shown)
+  })
+
   test('the archive has everything that its page needs', async () => {
     const tab = await studio(SET_UP)
     await tab.evaluate(() => {

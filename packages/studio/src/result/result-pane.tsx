@@ -2,8 +2,9 @@ import { useStore } from '@nanostores/preact'
 import { Fragment, h } from 'preact'
 import { Copyable } from '../form/copyable.tsx'
 import { useSay } from '../form/use-state.ts'
-import { $problems, $project } from '../project/state.ts'
+import { $language, $problems, $project } from '../project/state.ts'
 import { ArchiveButton } from './archive-button.tsx'
+import { writeDeclaration } from './declaration.ts'
 import { writeModule } from './module-code.ts'
 import { ProblemList } from './problem-list.tsx'
 import type { Release } from './release.ts'
@@ -24,6 +25,7 @@ export function ResultPane({ release }: { release: Release }): h.JSX.Element {
 function Ready({ release }: { release: Release }): h.JSX.Element {
   const say = useSay()
   const project = useStore($project)
+  const language = useStore($language)
   return (
     <Fragment>
       <Copyable
@@ -40,6 +42,12 @@ function Ready({ release }: { release: Release }): h.JSX.Element {
         label={say('result.module')}
         hint={say('result.moduleHint')}
         text={writeModule(project)}
+      />
+      <Copyable
+        id="declaration"
+        label={say('result.declaration')}
+        hint={say('result.declarationHint')}
+        text={writeDeclaration(project, language)}
       />
       <p class="hint">{say(project.options['ledger'] ? 'result.ledger' : 'result.record')}</p>
     </Fragment>
