@@ -21,7 +21,7 @@ type SiteFile = typeof import('./on-demand/site.ts')
 
 // In an order that packs well.
 const LATER =
-  'rejectAll records acceptAll setLanguage choose setSubject debug accept whenAccepted scan hide withdraw'.split(
+  'rejectAll accept acceptAll setLanguage choose setSubject debug records whenAccepted scan hide withdraw'.split(
     ' ',
   ) as LaterCall[]
 

@@ -27,7 +27,7 @@ export function start(
   readStored: (platform: Platform) => StoredDecision | null,
 ): void {
   const { consent, options, ports, files, asked, report, $view, $language } = state
-  const { services, texts } = options
+  const { services, texts, policy } = options
   const { reopenLabels } = ports
   const memory = pageMemory()
   if (memory.owner) return report('loaded-twice')
@@ -91,9 +91,10 @@ export function start(
     const isNeeded =
       ports.builtIn ||
       services ||
+      policy?.upcoming ||
       grantsSomething(stored?.text) ||
       page.querySelector(
-        '[data-category=necessary],template[data-category],iframe[data-category],kelisim-declaration,[data-kelisim=declaration]',
+        'kelisim-declaration,[data-kelisim=declaration],iframe[data-category],template[data-category],[data-category=necessary]',
       )
     try {
       if (isNeeded) {

@@ -47,9 +47,9 @@ describe.each(engines)('an announced policy in %s', (engine) => {
     const head = `${config}</script><script src="/kelisim/kelisim.js"></script>${more}`
     stage.site.route(`${SHOP}/page`, shopPage({ head }))
   }
-  const returnTo = async (now: Options, more = '') => {
+  const returnTo = async (now: Options, more = '', choice = choiceCookie(BEFORE, 'all', SHOP)) => {
     setPage(now, more)
-    const { name, value, expires } = choiceCookie(BEFORE, 'all', SHOP)
+    const { name, value, expires } = choice
     const tab = await stage.newTab()
     await tab.goto(`${SHOP}/next`)
     await tab.setCookie({ name, value, expires })
@@ -69,6 +69,12 @@ describe.each(engines)('an announced policy in %s', (engine) => {
     await tab.click('input')
     await tab.click(reopenControl())
     await tab.seeNo(upcoming())
+  })
+
+  test('is told where the options list no service, also to whoever refused everything', async () => {
+    const { services: _, ...without } = BEFORE
+    const tab = await returnTo(without, '', choiceCookie(without, 'none', SHOP))
+    expect((await tab.see(upcoming())).text).toContain(UPCOMING.summary.ru)
   })
 
   test('is not told again to whoever has closed it; the next version is', async () => {
