@@ -18,9 +18,13 @@ const TEXTS = { kk, ru, en } as unknown as Readonly<Record<string, Messages>>
  *
  * @param options The page's own, with all services: what is asked is part of a refusal.
  * @param language The language of the page: `kk`, `ru` or `en`.
- * @throws {ConsentError} `bad-option` for a language without texts.
+ * @throws {ConsentError} `bad-option` for a language without texts, and for the layout `inline`, whose place is
+ *   not there yet at the first paint.
  */
 export function instantNotice(options: Options, language: string): string {
+  if (options.layout === 'inline') {
+    throw new ConsentError('bad-option', 'layout "inline": use the tag alone, or another layout')
+  }
   const texts = Object.hasOwn(TEXTS, language) ? TEXTS[language] : undefined
   if (texts) return renderInstant(options, { language, texts, script })
   throw new ConsentError('bad-option', `language "${language}": use "kk", "ru" or "en"`)

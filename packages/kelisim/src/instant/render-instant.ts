@@ -4,10 +4,12 @@ import { ownOptions } from '@kelisim/core/own-options'
 import { policyInForce } from '@kelisim/core/policy-in-force'
 import { resolveAsked } from '@kelisim/core/asked'
 import { createBanner } from '@kelisim/ui/banner'
+import { layouts } from '@kelisim/ui/layouts'
 import { escaped, markup } from '@kelisim/ui/markup'
 import { createWords } from '@kelisim/ui/words'
 import { atom } from 'nanostores'
 import { siteLink } from '../site-link.ts'
+import { rulesFor } from './rules-for.ts'
 
 /** One language of the notice, and the script behind it. */
 export interface InstantParts {
@@ -49,6 +51,11 @@ export function renderInstant(given: Options, { language, texts, script }: Insta
   // Which domain the subdomains share is found out by the core alone.
   const own =
     options.cookie?.scope === 'site' ? '' : ` data-refusal="${escaped(JSON.stringify(refusal))}"`
+  // The script is the same on every page, so what only some pages look like stands beside it.
+  const look =
+    (options.layout ?? options.place)
+      ? ` data-css="${escaped(rulesFor(options.layout ?? '', layouts.css))}"`
+      : ''
   const nonce = options.nonce ? ` nonce="${escaped(options.nonce)}"` : ''
-  return `<kelisim-view hidden${own}><template shadowrootmode="open">${html}</template></kelisim-view><script${nonce}>${script}</script>`
+  return `<kelisim-view hidden${own}${look}><template shadowrootmode="open">${html}</template></kelisim-view><script${nonce}>${script}</script>`
 }

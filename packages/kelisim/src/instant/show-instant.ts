@@ -12,7 +12,7 @@ export function showInstant(host: InstantHost, root: ShadowRoot): void {
   const section = root.querySelector('section')
   if (!section) return
   const sheet = new CSSStyleSheet()
-  sheet.replaceSync(css)
+  sheet.replaceSync(css + (host.dataset['css'] ?? ''))
   root.adoptedStyleSheets = [sheet]
   const held: Held[] = (host.held = [])
   const isOurs = (): boolean => host.held === held
