@@ -108,3 +108,17 @@ test('tells that marketing was taken back, asks nothing, and goes when it is clo
   fireEvent.click(view().getByRole('button', { name: 'Понятно' }))
   expect(host()).toBeNull()
 })
+
+test('comes after what else is told in its place, once that is closed', async () => {
+  const fake = fakeCore({ load: async (name) => ({ default: textsOf(name) }) })
+  const first = mountTakenBack({ state: fake.state, findLanguage: () => 'ru' })
+  mount()
+  const names = () =>
+    [...document.querySelectorAll('kelisim-upcoming')].map(({ shadowRoot }) =>
+      shadowRoot?.querySelector('section')?.getAttribute('aria-label'),
+    )
+  await waitFor(() => expect(names()).toEqual([textsOf('upcoming.ru')['taken.title']]))
+  first.stop()
+  await isShown()
+  expect(names()).toEqual([textsOf('upcoming.ru')['upcoming.title']])
+})

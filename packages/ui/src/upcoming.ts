@@ -49,6 +49,9 @@ export const mountUpcoming = (
 export const mountTakenBack = (scene: NewsScene): Pick<Layer, 'stop'> =>
   mountNews(scene, ({ say }) => ({ title: say('taken.title'), body: say('taken.body') }))
 
+// What is told in the same place is told one after another.
+const line: (() => void)[] = []
+
 /**
  * Tells something while nothing else of ours is open. It asks nothing, keeps the page usable, and goes when
  * it is closed.
@@ -64,12 +67,15 @@ function mountNews(
   const settle = keepAbove(root, life.signal)
   const { style } = document.documentElement
   const { scrollPaddingBottom } = style
+  let isTold = false
 
   const place = (): void => {
-    const isShown = !!root.firstChild && $view.get() === 'none'
+    const isShown = line[0] === place && !!root.firstChild && $view.get() === 'none'
     if (isShown) document.documentElement.append(host)
     else host.remove()
     settle()
+    if (isShown && !isTold) announce(root)
+    isTold ||= isShown
     // What gets the focus is not scrolled to where the notice covers it (WCAG 2.2, 2.4.11).
     const [section] = root.children
     style.scrollPaddingBottom = isShown
@@ -81,6 +87,8 @@ function mountNews(
     life.abort()
     root.replaceChildren()
     place()
+    line.splice(0, line.length, ...line.filter((each) => each !== place))
+    line[0]?.()
   }
   const close = (): void => {
     onClose?.()
@@ -93,11 +101,9 @@ function mountNews(
         textsFile('upcoming', language, state),
         ({ default: texts }: { readonly default: Messages }) => {
           if (life.signal.aborted || language !== ($language.get() || findLanguage())) return
-          const isFirst = !root.firstChild
           const words = createWords(options, language, texts)
           root.replaceChildren(drawNews(tell(words), words, close))
           place()
-          if (isFirst) announce(root)
         },
       )
     } catch (cause) {
@@ -109,6 +115,7 @@ function mountNews(
     sheet.replaceSync(text)
     return sheet
   })
+  line.push(place)
   const undos = [$view.listen(place), $language.listen(() => void draw())]
   void draw()
   return { stop }
