@@ -167,7 +167,7 @@ export default [
   },
   // The services, one file each; fetched where an attribute names one.
   ...Object.keys(attributeWords).map((id) => ({
-    input: `packages/services/src/${id}.ts`,
+    input: `packages/services/src/presets/${id}.ts`,
     output: { ...lazy(`service-${id}`), paths: () => './presets.js' },
     external: (module: string) => SHARED.test(module) || LENT.test(module),
     plugins: browser(),

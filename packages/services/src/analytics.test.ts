@@ -1,11 +1,11 @@
 // @vitest-environment happy-dom
 import { afterEach, expect, test, vi } from 'vitest'
-import { amplitude } from './amplitude.ts'
+import { amplitude } from './presets/amplitude.ts'
 import { callsOf, type FakePage, fakePage, read } from './fake-page.fixture.ts'
-import { matomo } from './matomo.ts'
-import { microsoftClarity } from './microsoft-clarity.ts'
-import { mixpanel } from './mixpanel.ts'
-import { posthog } from './posthog.ts'
+import { matomo } from './presets/matomo.ts'
+import { microsoftClarity } from './presets/microsoft-clarity.ts'
+import { mixpanel } from './presets/mixpanel.ts'
+import { posthog } from './presets/posthog.ts'
 
 const hex = '0123456789abcdef0123456789abcdef'
 let page: FakePage

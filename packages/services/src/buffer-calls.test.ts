@@ -1,17 +1,17 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { callsOf, type FakePage, fakePage, read } from './fake-page.fixture.ts'
-import { ga4 } from './ga4.ts'
-import { googleAds } from './google-ads.ts'
-import { googleTagManager } from './google-tag-manager.ts'
-import { matomo } from './matomo.ts'
-import { metaPixel } from './meta-pixel.ts'
-import { microsoftClarity } from './microsoft-clarity.ts'
-import { microsoftUet } from './microsoft-uet.ts'
+import { ga4 } from './presets/ga4.ts'
+import { googleAds } from './presets/google-ads.ts'
+import { googleTagManager } from './presets/google-tag-manager.ts'
+import { matomo } from './presets/matomo.ts'
+import { metaPixel } from './presets/meta-pixel.ts'
+import { microsoftClarity } from './presets/microsoft-clarity.ts'
+import { microsoftUet } from './presets/microsoft-uet.ts'
 import type { Preset } from './preset.ts'
-import { tiktokPixel } from './tiktok-pixel.ts'
-import { vkAds } from './vk-ads.ts'
-import { yandexMetrika } from './yandex-metrika.ts'
+import { tiktokPixel } from './presets/tiktok-pixel.ts'
+import { vkAds } from './presets/vk-ads.ts'
+import { yandexMetrika } from './presets/yandex-metrika.ts'
 
 type Call = (...args: readonly unknown[]) => void
 

@@ -1,10 +1,10 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { callsOf, type FakePage, fakePage, read } from './fake-page.fixture.ts'
-import { ga4 } from './ga4.ts'
-import { googleAds } from './google-ads.ts'
+import { ga4 } from './presets/ga4.ts'
+import { googleAds } from './presets/google-ads.ts'
 import { googleConsent } from './google-consent.ts'
-import { googleTagManager } from './google-tag-manager.ts'
+import { googleTagManager } from './presets/google-tag-manager.ts'
 
 const analytics = ga4({ id: 'G-AB12' })
 const ads = googleAds({ id: 'AW-12' })

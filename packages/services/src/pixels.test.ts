@@ -1,13 +1,13 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { callsOf, type FakePage, fakePage, read } from './fake-page.fixture.ts'
-import { linkedinInsight } from './linkedin-insight.ts'
-import { metaPixel } from './meta-pixel.ts'
-import { microsoftUet } from './microsoft-uet.ts'
-import { tiktokPixel } from './tiktok-pixel.ts'
-import { vkAds } from './vk-ads.ts'
-import { vkRetargeting } from './vk-retargeting.ts'
-import { yandexRtb } from './yandex-rtb.ts'
+import { linkedinInsight } from './presets/linkedin-insight.ts'
+import { metaPixel } from './presets/meta-pixel.ts'
+import { microsoftUet } from './presets/microsoft-uet.ts'
+import { tiktokPixel } from './presets/tiktok-pixel.ts'
+import { vkAds } from './presets/vk-ads.ts'
+import { vkRetargeting } from './presets/vk-retargeting.ts'
+import { yandexRtb } from './presets/yandex-rtb.ts'
 
 const now = Date.UTC(2026, 10, 25)
 let page: FakePage

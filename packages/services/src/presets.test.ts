@@ -2,7 +2,7 @@ import type { Options } from '@kelisim/core'
 import { describe, expect, test } from 'vitest'
 import { assertNames } from '../../core/src/on-demand/assert-names.ts'
 import { crossBorder } from './cross-border.ts'
-import { ga4 } from './ga4.ts'
+import { ga4 } from './presets/ga4.ts'
 import { touchesOwnStorage } from './own-storage.ts'
 import type { Preset } from './preset.ts'
 import { presets } from './every-preset.ts'
@@ -71,18 +71,18 @@ describe.each(all.map((preset) => [preset.id, preset] as const))('%s', (_id, pre
 })
 
 test('puts a category and a policy of the owner over what is known', async () => {
-  const { youtube } = await import('./youtube.ts')
+  const { youtube } = await import('./presets/youtube.ts')
   const own = { category: 'video', privacyUrl: 'https://shop.example/video' }
   expect(youtube(own)).toMatchObject(own)
 })
 
 test('asks for the address of a policy that is not known', async () => {
-  const { rutube } = await import('./rutube.ts')
+  const { rutube } = await import('./presets/rutube.ts')
   expect(() => rutube({} as never)).toThrow(/bad-option: service "rutube": privacyUrl is missing/)
 })
 
 test('turns replay into a fact of a preset only where it is on', async () => {
-  const { posthog } = await import('./posthog.ts')
+  const { posthog } = await import('./presets/posthog.ts')
   const options = { id: 'phc_1', host: 'https://ph.example.kz' }
   const settings = { disable_session_recording: false }
   expect(posthog(options).recordsInput).toBe(false)

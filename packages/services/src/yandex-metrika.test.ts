@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { callsOf, type FakePage, fakePage, read } from './fake-page.fixture.ts'
-import { yandexMetrika } from './yandex-metrika.ts'
-import { yandexMetrikaWebvisor } from './yandex-metrika-webvisor.ts'
+import { yandexMetrika } from './presets/yandex-metrika.ts'
+import { yandexMetrikaWebvisor } from './presets/yandex-metrika-webvisor.ts'
 
 const metrika = yandexMetrika({ id: 123 })
 const webvisor = yandexMetrikaWebvisor({ id: 123 })

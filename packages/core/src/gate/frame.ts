@@ -1,5 +1,5 @@
 import { isLoadable } from './address.ts'
-import type { Opening } from './opening.ts'
+import type { Opening } from './gate-ports.ts'
 
 /** Gives a held frame its address. Withdrawal takes it away again, which unloads the frame. */
 export function openFrame(frame: HTMLIFrameElement, { signal, report, done }: Opening): void {

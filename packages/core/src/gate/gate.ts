@@ -2,7 +2,7 @@ import type { Service } from '../model/options.ts'
 import { afterPaint } from './after-paint.ts'
 import { createMarkupGate } from './markup.ts'
 import { noteRefusal } from './note-refusal.ts'
-import type { GatePorts, GateSeams, Left, Opener } from './opening.ts'
+import type { GatePorts, GateSeams, Left, Opener } from './gate-ports.ts'
 import { createSchedule } from './schedule.ts'
 import { createServiceRunner } from './services.ts'
 

@@ -1,4 +1,4 @@
-import type { GatePorts } from './opening.ts'
+import type { GatePorts } from './gate-ports.ts'
 
 /** Something of ours that stands in the page itself, drawn by a file of its own. */
 export interface Layer {

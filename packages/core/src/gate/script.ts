@@ -1,6 +1,6 @@
 import { runExternal } from './external-script.ts'
 import { freshScript, trusted } from './fresh-script.ts'
-import type { Opening } from './opening.ts'
+import type { Opening } from './gate-ports.ts'
 
 /**
  * Runs an inert script where it stands, with its own attributes, nonce and text. An external one that

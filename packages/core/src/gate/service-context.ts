@@ -6,7 +6,7 @@ import { page } from '../platform/page.ts'
 import { isLoadable } from './address.ts'
 import { runExternal, type Waiting } from './external-script.ts'
 import { trusted } from './fresh-script.ts'
-import type { GatePorts } from './opening.ts'
+import type { GatePorts } from './gate-ports.ts'
 
 /** Makes what services are called with: each with the signal of what it is called for. */
 export function createContexts({

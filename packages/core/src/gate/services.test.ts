@@ -4,7 +4,7 @@ import { resolveAsked } from '../model/asked.ts'
 import type { LoadContext } from '../model/load-context.ts'
 import type { Service } from '../model/options.ts'
 import type { Running, State } from '../state.ts'
-import type { GatePorts } from './opening.ts'
+import type { GatePorts } from './gate-ports.ts'
 import { createSchedule } from './schedule.ts'
 import { createServiceRunner } from './services.ts'
 

@@ -1,6 +1,6 @@
 import type { Service } from '../model/options.ts'
 import { TIMEOUT_MS } from './external-script.ts'
-import type { GatePorts, Opener } from './opening.ts'
+import type { GatePorts, Opener } from './gate-ports.ts'
 import type { Schedule } from './schedule.ts'
 import { createContexts } from './service-context.ts'
 

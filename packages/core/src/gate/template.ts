@@ -1,5 +1,5 @@
 import { freshScript } from './fresh-script.ts'
-import type { Opening } from './opening.ts'
+import type { Opening } from './gate-ports.ts'
 
 /**
  * Moves a template's content into the page behind it, where its scripts run. Withdrawal moves the content

@@ -1,6 +1,6 @@
 import { page } from '../platform/page.ts'
 import type { State } from '../state.ts'
-import { alone } from './alone.ts'
+import { inOneTab } from './in-one-tab.ts'
 import { leaveOther } from './leave-other.ts'
 import { openBox } from './outbox/box.ts'
 import { endpointOf } from './outbox/endpoint-of.ts'
@@ -77,7 +77,7 @@ function createOutbox(state: State): Outbox {
     isGoing = true
     while (isWanted && !signal.aborted) {
       isWanted = false
-      await alone('kelisim-outbox', pass)
+      await inOneTab('kelisim-outbox', pass)
     }
     isGoing = false
     // A page that is left in the middle of a pass comes back by another call.

@@ -2,7 +2,7 @@ import type { Options } from '../model/options.ts'
 import type { State } from '../state.ts'
 import { type ConsentRecord, eventOf } from './consent-record.ts'
 import { framing } from './framing.ts'
-import { alone } from './alone.ts'
+import { inOneTab } from './in-one-tab.ts'
 import { uuidv7 } from './identity.ts'
 import { keep, parse, stored } from './local-text.ts'
 import { nextKey, putParcel, type Waiting } from './outbox/parcel.ts'
@@ -36,7 +36,7 @@ export async function writePending(state: Known & Pick<State, 'report' | 'files'
   const { options, report, files } = state
   if (globalThis.isSecureContext === false && stored(PENDING))
     report('plain-http', location.hostname)
-  const unstored = await alone('kelisim-records', () => write(state))
+  const unstored = await inOneTab('kelisim-records', () => write(state))
   if (!options.ledger || options.preview) return
   try {
     await files.use('outbox', (file: OutboxFile) => file.deliver(state as State, unstored))

@@ -1,5 +1,5 @@
 import { TIMEOUT_MS } from '../gate/external-script.ts'
-import type { Left } from '../gate/opening.ts'
+import type { Left } from '../gate/gate-ports.ts'
 import type { State } from '../state.ts'
 import { keepSweeping } from './keep-sweeping.ts'
 

@@ -6,7 +6,7 @@ import { resolveAsked } from '../../model/asked.ts'
 import type { Files } from '../../files.ts'
 import type { Running, State } from '../../state.ts'
 import { createGate } from '../gate.ts'
-import type { GateSeams } from '../opening.ts'
+import type { GateSeams } from '../gate-ports.ts'
 
 interface HappyWindow {
   readonly happyDOM?: { readonly settings: Record<string, boolean> }
