@@ -154,3 +154,17 @@ test('answers for any value in every language, with every placeholder filled', (
   )
   fc.assert(property)
 })
+
+test('lets nothing of the owner’s into the cookie beside its value', () => {
+  const options = JSON.parse(
+    String.raw`{"cookie":{"scope":"host; domain=example","expiresAfterDays":"1\r\nSet-Cookie: a=b","__proto__":{},"na;me":1}}`,
+  )
+  expect(problemsOf(options).map(({ path }) => path)).toEqual(
+    expect.arrayContaining([
+      'cookie.scope',
+      'cookie.expiresAfterDays',
+      'cookie.__proto__',
+      'cookie["na;me"]',
+    ]),
+  )
+})
