@@ -26,7 +26,8 @@ describe.runIf(engines.includes('chromium'))('npx kelisim check', () => {
   })
   afterAll(() => site.close())
 
-  test.each(rivals)('uses the banner of $product as a visitor does', async (rival) => {
+  // Most of their time they wait, and each drives a browser of its own.
+  test.concurrent.each(rivals)('uses the banner of $product as a visitor does', async (rival) => {
     const words = ['check', oldPage(rival), '--json', ...throughSite(site)]
     const { code, stdout } = await runCli(words)
     const { banner, stages } = JSON.parse(stdout)
@@ -39,7 +40,7 @@ describe.runIf(engines.includes('chromium'))('npx kelisim check', () => {
     expect(found.sort()).toEqual([...FINDINGS[rival.product]].sort())
   })
 
-  test('uses the banner of c15t, which draws it with React', async () => {
+  test.concurrent('uses the banner of c15t, which draws it with React', async () => {
     const entry = fileURLToPath(new URL('../../bench/files/c15t.js', import.meta.url))
     for (const [path, { body, type }] of await bundle(entry, 'c15t'))
       site.route(SHOP + path, { body, headers: { 'content-type': `text/${type}` } })

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { engines } from '../engines.ts'
+import { quickEngines } from '../engines.ts'
 import { button, dialog, notice, reopenControl } from '../pages/words.ts'
 import { setStage } from '../stage.ts'
 import type { Tab } from '../tab.ts'
@@ -26,7 +26,7 @@ const GATED = `<script ${HELD}>ran.push('inline')</script>
   <iframe data-category="functional" data-kelisim-src="${TRACKER}/map" title="Map"></iframe>
   <template data-category="marketing"><p id="ad">Ad</p></template>`
 
-describe.each(engines)('a clobbered document in %s', (engine) => {
+describe.each(quickEngines)('a clobbered document in %s', (engine) => {
   const stage = setStage(engine)
 
   beforeAll(() => {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { engines } from '../engines.ts'
+import { quickEngines } from '../engines.ts'
 import { button, dialog, notice, reopenControl, toggle } from '../pages/words.ts'
 import { unfoldAll } from '../pages/unfold.ts'
 import { setStage } from '../stage.ts'
@@ -35,7 +35,7 @@ const BAD_ADDRESSES = [
   'about:blank',
 ]
 
-describe.each(engines)('foreign markup in %s', (engine) => {
+describe.each(quickEngines)('foreign markup in %s', (engine) => {
   const stage = setStage(engine)
 
   beforeAll(() => openWorld(stage.site))
