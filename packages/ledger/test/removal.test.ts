@@ -118,9 +118,11 @@ describe.each(KINDS)('on %s', (kind) => {
 
   test('finds what was changed, deleted, swapped or added in the database', async () => {
     const store = await newStore(kind)
-    const visitors = Array.from({ length: 4 }, () => newVisitor(now - 7200e3))
+    // Whatever the time of day, both times are in one hour, which is over.
+    const hour = (Math.floor(now / 3600e3) - 2) * 3600e3
+    const visitors = Array.from({ length: 4 }, () => newVisitor(hour + 600e3))
     const writings = visitors.flatMap((visitor) =>
-      [1, 2, 3].map(() => writingOf(visitor, {}, now - 7200e3)),
+      [1, 2, 3].map(() => writingOf(visitor, {}, hour + 600e3)),
     )
     await append(store.serving, writings)
     await sealLinks(store, now)
@@ -152,7 +154,7 @@ describe.each(KINDS)('on %s', (kind) => {
         })
       expect(found.join('\n')).toContain(fault)
     }
-    const late = writingOf(newVisitor(), {}, now - 7000e3)
+    const late = writingOf(newVisitor(), {}, hour + 800e3)
     await append(store.serving, [late])
     expect((await faultsOf(await exported(store))).join()).toContain('Seal 1 covers 12 links')
   })
