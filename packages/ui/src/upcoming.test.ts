@@ -122,3 +122,28 @@ test('comes after what else is told in its place, once that is closed', async ()
   await isShown()
   expect(names()).toEqual([textsOf('upcoming.ru')['upcoming.title']])
 })
+
+test('does not wait for what cannot be told, because its texts are missing', async () => {
+  const lost = fakeCore({ load: () => Promise.reject(new Error('lost')) })
+  const first = mountTakenBack({ state: lost.state, findLanguage: () => 'ru' })
+  mount()
+  expect((await isShown()).textContent).toContain('Добавлена карта.')
+  first.stop()
+})
+
+test.each([
+  ['in their order', [0, 1]],
+  ['in the other order', [1, 0]],
+])('leaves the page’s own padding when two were told and go %s', async (_, order) => {
+  const { style } = document.documentElement
+  style.scrollPaddingBottom = '7px'
+  const fake = fakeCore({ load: async (name) => ({ default: textsOf(name) }) })
+  const scene = { state: fake.state, findLanguage: () => 'ru' }
+  const first = mountTakenBack(scene)
+  await waitFor(() => expect(host()).not.toBeNull())
+  const both = [first, mountUpcoming({ ...scene, upcoming: UPCOMING })]
+  for (const each of order) both[each]?.stop()
+  expect(host()).toBeNull()
+  expect(style.scrollPaddingBottom).toBe('7px')
+  style.scrollPaddingBottom = ''
+})

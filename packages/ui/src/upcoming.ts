@@ -49,8 +49,8 @@ export const mountUpcoming = (
 export const mountTakenBack = (scene: NewsScene): Pick<Layer, 'stop'> =>
   mountNews(scene, ({ say }) => ({ title: say('taken.title'), body: say('taken.body') }))
 
-// What is told in the same place is told one after another.
-const line: (() => void)[] = []
+// What is told in the same place is told one after another, in the order in which its texts came.
+const line = new Set<() => void>()
 
 /**
  * Tells something while nothing else of ours is open. It asks nothing, keeps the page usable, and goes when
@@ -66,29 +66,35 @@ function mountNews(
   const life = new AbortController()
   const settle = keepAbove(root, life.signal)
   const { style } = document.documentElement
-  const { scrollPaddingBottom } = style
   let isTold = false
+  let giveRoom = (): void => {}
 
   const place = (): void => {
-    const isShown = line[0] === place && !!root.firstChild && $view.get() === 'none'
+    giveRoom()
+    const [first] = line
+    const isShown = first === place && $view.get() === 'none'
     if (isShown) document.documentElement.append(host)
     else host.remove()
     settle()
-    if (isShown && !isTold) announce(root)
-    isTold ||= isShown
+    if (!isShown) return
+    if (!isTold) announce(root)
+    isTold = true
     // What gets the focus is not scrolled to where the notice covers it (WCAG 2.2, 2.4.11).
+    const { scrollPaddingBottom } = style
     const [section] = root.children
-    style.scrollPaddingBottom = isShown
-      ? `${(section as HTMLElement).offsetHeight + 88}px`
-      : scrollPaddingBottom
+    style.scrollPaddingBottom = `${(section as HTMLElement).offsetHeight + 88}px`
+    giveRoom = () => {
+      style.scrollPaddingBottom = scrollPaddingBottom
+      giveRoom = () => {}
+    }
   }
   const stop = (): void => {
     for (const undo of undos) undo()
     life.abort()
-    root.replaceChildren()
+    line.delete(place)
     place()
-    line.splice(0, line.length, ...line.filter((each) => each !== place))
-    line[0]?.()
+    const [next] = line
+    next?.()
   }
   const close = (): void => {
     onClose?.()
@@ -103,6 +109,7 @@ function mountNews(
           if (life.signal.aborted || language !== ($language.get() || findLanguage())) return
           const words = createWords(options, language, texts)
           root.replaceChildren(drawNews(tell(words), words, close))
+          line.add(place)
           place()
         },
       )
@@ -115,7 +122,6 @@ function mountNews(
     sheet.replaceSync(text)
     return sheet
   })
-  line.push(place)
   const undos = [$view.listen(place), $language.listen(() => void draw())]
   void draw()
   return { stop }
