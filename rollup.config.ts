@@ -180,7 +180,7 @@ export default [
   {
     input: {
       kelisim: `${source}/cli/kelisim.ts`,
-      'run-config': `${source}/cli/migrate/run-config.ts`,
+      'run-config': `${source}/cli/config/run-config.ts`,
     },
     output: {
       dir: `${dist}/cli`,

@@ -4,7 +4,8 @@ import type { Options } from '@kelisim/core'
 import { archiveFiles, type PolicyText } from '../../archive.ts'
 import { CliError } from '../cli-error.ts'
 import type { Command } from '../parse-command.ts'
-import { readOptions, readText } from '../read-options.ts'
+import { readOptions } from '../read-options.ts'
+import { readText } from '../read-text.ts'
 import type { Terminal } from '../terminal.ts'
 
 /**

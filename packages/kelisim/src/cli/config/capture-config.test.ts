@@ -11,6 +11,14 @@ test.each([
     { apps: [1] },
   ],
   ['const klaroConfig = { services: [1] }', { services: [1] }],
+  [
+    'window.kelisim = window.kelisim || []\nkelisim.push({ languages: ["kk"] }, () => {}); kelisim.push({ color: "red" })',
+    { languages: ['kk'], color: 'red' },
+  ],
+  [
+    'const { country } = document.documentElement.dataset; (window.kelisim ||= []).push({ country, color: "red" })',
+    { country: undefined, color: 'red' },
+  ],
 ])('finds the configuration in %s', (source, config) => {
   expect(captureConfig(source)).toEqual(config)
 })

@@ -1,5 +1,5 @@
 import { createContext, runInContext } from 'node:vm'
-import { treeIn } from './migration.ts'
+import { listIn, type Tree, treeIn } from '../migrate/migration.ts'
 
 const TIMEOUT_MS = 3_000
 
@@ -34,7 +34,11 @@ export function captureConfig(source: string): unknown {
     tarteaucitron,
     addEventListener: run,
     setTimeout: (listener: unknown) => run('', listener),
-    document: new Proxy({}, { get: (_, name) => (name === 'addEventListener' ? run : anything) }),
+    document: orElse(anything, {
+      addEventListener: run,
+      // What the server writes there is known only when a page is asked for.
+      documentElement: orElse(anything, { dataset: {} }),
+    }),
     location: { hostname: 'example.com', href: 'https://example.com/', protocol: 'https:' },
     navigator: { language: 'en', userAgent: '' },
     console: anything,
@@ -48,6 +52,9 @@ export function captureConfig(source: string): unknown {
   for (const name of imported) globals[name] = standIn(calls, name)
   const context = createContext(globals)
   runInContext(code, context, { timeout: TIMEOUT_MS })
+  // The queue of our own tag takes options and listeners.
+  const pushed = listIn(globals['kelisim']).filter(isTree)
+  if (pushed.length > 0) return Object.assign({}, ...pushed)
   if (Object.keys(started).length > 0) {
     const { user, job, services } = tarteaucitron
     return { ...started, user, job, services, expireInDays: globals['tarteaucitronForceExpire'] }
@@ -87,6 +94,10 @@ function standIn(calls: unknown[], own = ''): object {
   })
   return anything
 }
+
+/** Is what is given, and beyond that the stand-in. */
+const orElse = (anything: object, own: Tree): object =>
+  new Proxy(own, { get: (_, name) => own[String(name)] ?? anything })
 
 const isTree = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && Object.keys(value).length > 0

@@ -1,5 +1,5 @@
-import { captureConfig } from './capture-config.ts'
-import { decode, encode } from './encoded-config.ts'
+import { captureConfig } from '../config/capture-config.ts'
+import { decode, encode } from '../config/encoded-config.ts'
 import { migrate, productOf } from './migrate.ts'
 import type { Migration, Tree } from './migration.ts'
 
