@@ -47,7 +47,8 @@ const subjects = (await allSubjects()).filter(
 const parts = values.rows.split(',').map(partNamed)
 const server = await serve(await servedFiles(subjects))
 const browser = await launch({
-  protocolTimeout: 60_000,
+  // Longer than a visit is waited for, so that a failure says which.
+  protocolTimeout: 90_000,
   executablePath: findProgram(['/usr/bin/chromium', '/usr/bin/google-chrome'], 'chromium'),
   args: [
     '--no-sandbox',

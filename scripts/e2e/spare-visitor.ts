@@ -8,21 +8,22 @@ import type { Browser, Visitor } from './browser.ts'
 export function keepSpare(start: () => Promise<Visitor>): Pick<Browser, 'close'> & {
   take(): Promise<Visitor>
 } {
-  let spare: Promise<Visitor> | undefined
-  const prepare = (): void => {
-    spare = start()
+  const prepare = (): Promise<Visitor> => {
+    const next = start()
     // Who takes it is told.
-    spare.catch(() => undefined)
+    next.catch(() => undefined)
+    return next
   }
-  prepare()
+  let spare = prepare()
   return {
-    async take() {
+    take() {
       const taken = spare
-      prepare()
-      return (await taken) as Visitor
+      spare = prepare()
+      return taken
     },
     async close() {
-      await (await spare)?.close()
+      const last = await spare.catch(() => undefined)
+      await last?.close()
     },
   }
 }

@@ -86,8 +86,9 @@ export function start(
       !options.preview && allows(stored, asked, category, service),
   }
   const open = async (isAnswer?: boolean): Promise<void> => {
-    // What lets things run is fetched once something may run, or may have been kept when it ran, and where
-    // something of ours stands in the page. Where it is there anyway, it also watches for what comes later.
+    // What lets things run is fetched once something may run, or may have been kept when it ran; where
+    // something of ours stands in the page; and where a policy is announced, which the same file tells.
+    // Where it is there anyway, it also watches for what comes later.
     const isNeeded =
       ports.builtIn ||
       services ||

@@ -31,10 +31,6 @@ describe.each(engines)('the banner in %s', (engine) => {
     ] as const)
       for (const host of [HOST, PLAIN])
         stage.site.route(host + path, page({ head: before + tag({}), lang: 'ru' }))
-    stage.site.directory(
-      `${PLAIN}/kelisim/`,
-      new URL('../../../packages/kelisim/dist/browser', import.meta.url).pathname,
-    )
   })
 
   test.each([HOST, PLAIN])('works at %s where newer interfaces are missing', async (host) => {

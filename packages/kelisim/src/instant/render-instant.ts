@@ -54,7 +54,7 @@ export function renderInstant(given: Options, { language, texts, script }: Insta
   // The script is the same on every page, so what only some pages look like stands beside it.
   const look =
     (options.layout ?? options.place)
-      ? ` data-css="${escaped(rulesFor(options.layout ?? '', layouts.css))}"`
+      ? ` data-css="${escaped(rulesFor(options.layout ?? 'box', layouts.css))}"`
       : ''
   const nonce = options.nonce ? ` nonce="${escaped(options.nonce)}"` : ''
   return `<kelisim-view hidden${own}${look}><template shadowrootmode="open">${html}</template></kelisim-view><script${nonce}>${script}</script>`

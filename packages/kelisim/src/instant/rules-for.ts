@@ -9,7 +9,7 @@ const BLOCK = /@media[^{]*\{(?:[^{}]*\{[^}]*\})*\}|[^{}]*\{[^}]*\}/g
 export function rulesFor(layout: string, css: string): string {
   const others = LAYOUTS.filter((each) => each !== layout).join('|')
   const isOther = RegExp(
-    `^(@media[^{]*{)?\\s*(\\.(${others})\\b|:host\\(kelisim-(${others})|[^{]*:not\\([^)]*\\.${layout || 'none'}\\b)`,
+    `^(@media[^{]*{)?\\s*(\\.(${others})\\b|:host\\(kelisim-(${others})|[^{]*:not\\([^)]*\\.${layout}\\b)`,
   )
   return (css.match(BLOCK) ?? []).filter((block) => !isOther.test(block.trim())).join('')
 }
