@@ -1,5 +1,5 @@
 // What a control of the page may ask for: nothing here can grant, because markup can come from strangers.
-const CONTROLS = ['preferences', 'reject-all', 'withdraw'] as const
+const CONTROLS = ['preferences', 'withdraw', 'reject-all'] as const
 
 /**
  * Makes `data-kelisim="preferences | reject-all | withdraw"` work on any element, also on ones that come

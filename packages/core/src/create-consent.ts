@@ -21,7 +21,7 @@ type SiteFile = typeof import('./on-demand/site.ts')
 
 // In an order that packs well.
 const LATER =
-  'rejectAll accept acceptAll setLanguage choose setSubject debug records whenAccepted scan hide withdraw'.split(
+  'rejectAll scan debug accept choose hide whenAccepted records acceptAll setLanguage setSubject withdraw'.split(
     ' ',
   ) as LaterCall[]
 

@@ -11,26 +11,26 @@ export interface Files {
 
 /** Starts with the files that the published entry carries in itself. */
 export function createFiles({ load, builtIn }: Pick<Ports, 'load' | 'builtIn'>): Files {
-  const present = new Map(Object.entries({ ...builtIn }))
-  const coming = new Map<string, Promise<unknown>>()
+  // Those that are there, and those that are coming.
+  const known = new Map<string, unknown>(Object.entries({ ...builtIn }))
   const tries = new Map<string, number>()
   const fetch = async (name: string): Promise<unknown> => {
     const first = tries.get(name) ?? 0
     tries.set(name, first + 1)
     try {
       const file = await load(name, first).catch(() => load(name, first + 1))
-      present.set(name, file)
+      known.set(name, file)
       return file
-    } finally {
-      coming.delete(name)
+    } catch (cause) {
+      known.delete(name)
+      throw cause
     }
   }
   return {
     use(name, run) {
-      if (present.has(name)) return run(present.get(name) as never)
-      const file = coming.get(name) ?? fetch(name)
-      coming.set(name, file)
-      return file.then((module) => run(module as never))
+      const file = known.get(name) ?? fetch(name)
+      known.set(name, file)
+      return file instanceof Promise ? file.then(run as never) : run(file as never)
     },
   }
 }

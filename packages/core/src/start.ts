@@ -66,7 +66,11 @@ export function start(
     const language = codes.find(labelIn) as string
     // While the preferences are open it stays as it was, so that the focus can return to it.
     if (view !== 'preferences') {
-      reopen(view === 'none' && options.reopen !== false && labelIn(language), language)
+      // What was allowed comes first: to draw this takes the browser as long as to let all that run.
+      void opened.then(() => {
+        if (life.signal.aborted) return
+        reopen(view === 'none' && options.reopen !== false && labelIn(language), language)
+      })
     }
     if (view === 'none') return
     // Asked for at the same time, so that none waits for the other.
@@ -102,14 +106,14 @@ export function start(
         await files.use('gate', (file: GateFile) => {
           if (life.signal.aborted) return
           gate ??= file.createGate(gatePorts)
-          gate.open(isAnswer)
+          return gate.open(isAnswer)
         })
       }
     } catch (cause) {
       report('load-failed', 'gate', cause)
     }
   }
-  void open()
+  let opened = open()
   tell()
   const reopen = createReopen(consent.showPreferences)
   const running: Running = {
@@ -119,7 +123,7 @@ export function start(
     replace(next) {
       stored = next
       gate?.close()
-      void open(true)
+      opened = open(true)
       tell()
     },
     dismiss,

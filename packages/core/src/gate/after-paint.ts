@@ -1,6 +1,7 @@
-/** Calls back once the page has been painted: a person waits for it to answer a click. */
-export function afterPaint(run: () => void): void {
-  // A hidden page gets no frames.
-  if (document.hidden) setTimeout(run)
-  else requestAnimationFrame(() => setTimeout(run))
-}
+/** Resolves once the page has been painted: a person waits for it to answer a click. */
+export const afterPaint = (): Promise<void> =>
+  new Promise((done) => {
+    // A hidden page gets no frames.
+    if (document.hidden) setTimeout(done)
+    else requestAnimationFrame(() => setTimeout(done))
+  })

@@ -14,8 +14,9 @@ export interface Gate {
    * Opens what is allowed and still held.
    *
    * @param isAnswer A person waits for the page to answer a click, so let it paint first.
+   * @returns When that is done.
    */
-  open(isAnswer?: boolean): void
+  open(isAnswer?: boolean): void | Promise<void>
   /** Closes what is open and no longer allowed. */
   close(): void
   /** Watches another root, for example a closed shadow root. */
@@ -63,7 +64,7 @@ export function createGate(seams: GateSeams): Gate {
       if (!isAnswer) return open()
       // Even to look through a page with many elements would keep it from being painted.
       markup.hold()
-      afterPaint(open)
+      return afterPaint().then(open)
     },
     close() {
       left = []

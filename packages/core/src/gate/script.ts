@@ -18,8 +18,8 @@ export function openScript(script: HTMLScriptElement, opening: Opening): void {
     if (memory.done.has(fresh)) fresh = activeCopy(script)
     memory.done.add(fresh)
     // Into the place of the inert one; where that is the same element, it is put in place again.
-    script.parentNode?.insertBefore(fresh, script)
-    if (fresh !== script) script.remove()
+    if (fresh === script) script.parentNode?.insertBefore(fresh, script)
+    else script.replaceWith(fresh)
     return fresh
   }
   const ran = (): void => {

@@ -26,10 +26,28 @@ async function turnsOf(...ms: readonly number[]): Promise<string[]> {
   return turns
 }
 
-test('runs sixteen milliseconds before anything else of the page, then eight in each turn', async () => {
+test('runs 32 milliseconds before anything else of the page, then eight in each turn', async () => {
   // The turn in between is the one of this test.
-  const turns = await turnsOf(8, 8, 4, 4, 4, 20, 1)
+  const turns = await turnsOf(16, 16, 4, 4, 4, 20, 1)
   expect(turns.filter(Boolean)).toEqual(['01', '23', '45', '6'])
+})
+
+test('counts from the first that is added, so that finding the others is part of it', async () => {
+  let clock = 0
+  vi.spyOn(performance, 'now').mockImplementation(() => clock)
+  const ran: number[] = []
+  const { add } = createSlices()
+  for (const each of [0, 1, 2]) {
+    add(() => {
+      clock += 8
+      ran.push(each)
+    })
+    clock += 8
+  }
+  await Promise.resolve()
+  expect(ran).toEqual([0])
+  await new Promise((done) => setTimeout(done))
+  expect(ran).toEqual([0, 1])
 })
 
 test('runs what is added after everything has run', async () => {

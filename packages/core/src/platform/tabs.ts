@@ -10,8 +10,11 @@
 export function connectTabs(onHint: () => void, life: AddEventListenerOptions): void {
   // In Firefox the message may be some milliseconds ahead of the cookie, so it is looked for again.
   const heard = () => [0, 50, 500].forEach((ms) => setTimeout(onHint, ms))
-  for (const type of ['storage', 'pageshow', 'visibilitychange'])
-    addEventListener(type, heard, life)
-  // Where the page is still loading, "pageshow" follows.
-  setTimeout(onHint)
+  // Not at once: whoever listens to the storage makes the browser open it, which takes as long as all the rest
+  // here. What has come before is found by the look that follows.
+  setTimeout(() => {
+    for (const type of ['pageshow', 'storage', 'visibilitychange'])
+      addEventListener(type, heard, life)
+    onHint()
+  }, 100)
 }
