@@ -28,7 +28,7 @@ export function Dialog(scene: DialogScene): VNode {
           {say('preferences.title')}
         </h2>
         <button part="close" aria-label={say('preferences.close')} onClick={running.dismiss}>
-          ✕
+          ×
         </button>
       </header>
       <div class="intro">
