@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { choiceCookie } from '../../../packages/kelisim/src/testing.ts'
 import { engines } from '../engines.ts'
 import { runs } from '../pages/in-page.ts'
-import { contacted, FETCHES, openShop, OPTIONS, RUNS, SHOP } from '../pages/shop.ts'
+import { contacted, FETCHES, openShop, OPTIONS, RUNS, SHOP, shopPage } from '../pages/shop.ts'
 import { button, notice, reopenControl } from '../pages/words.ts'
 import { setStage } from '../stage.ts'
 
@@ -22,7 +22,13 @@ function grantedAt(daysAgo: number, expiresAfterDays = 365): string {
 describe.each(engines)('a kept choice in %s', (engine) => {
   const stage = setStage(engine)
 
-  beforeAll(() => openShop(stage.site))
+  beforeAll(() => {
+    openShop(stage.site)
+    const held = `<script type="text/plain" data-category="analytics">
+      ran.push(document.querySelector('kelisim-reopen') ? 'drawn before' : 'not drawn')
+    </script>`
+    stage.site.route(`${SHOP}/drawn`, shopPage({ body: held }))
+  })
 
   const visitWith = async (value: string) => {
     const tab = await stage.newTab()
@@ -43,6 +49,13 @@ describe.each(engines)('a kept choice in %s', (engine) => {
     await tab.reload()
     await expect.poll(() => runs(tab)).toEqual(RUNS.all)
     expect(await tab.find(notice())).toBeNull()
+  })
+
+  test('lets run what it allows before anything is drawn', async () => {
+    const tab = await visitWith(choiceCookie(OPTIONS, 'all', SHOP).value)
+    await tab.goto(`${SHOP}/drawn`)
+    await tab.see(reopenControl())
+    expect(await runs(tab)).toEqual(['not drawn'])
   })
 
   test('is asked for again when it is over, comes from the future, or was damaged', async () => {

@@ -1,5 +1,5 @@
 import type { Service } from '../model/options.ts'
-import { afterPaint } from './after-paint.ts'
+import { afterPaint } from '../platform/after-paint.ts'
 import { createMarkupGate } from './markup.ts'
 import { noteRefusal } from './note-refusal.ts'
 import type { GatePorts, GateSeams, Left, Opener } from './gate-ports.ts'

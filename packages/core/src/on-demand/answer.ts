@@ -81,7 +81,7 @@ export function answer(
       remember({ previous, next, action, shown, isOfAge, subject, country })
     }
     running.replace(next)
-    if (!preview) void files.use('records', (file: RecordsFile) => file.writePending(state))
+    if (!preview) void files.use('records', (file: RecordsFile) => file.answered(state))
   }
   const { secure } = platform
   const name = `${secure ? '__Host-' : ''}kelisim`

@@ -1,4 +1,5 @@
 import type { Options } from '../model/options.ts'
+import { afterPaint } from '../platform/after-paint.ts'
 import type { State } from '../state.ts'
 import { type ConsentRecord, eventOf } from './consent-record.ts'
 import { framing } from './framing.ts'
@@ -44,6 +45,12 @@ export async function writePending(state: Known & Pick<State, 'report' | 'files'
     // What waits is found again on the next page.
     report('load-failed', 'outbox', cause)
   }
+}
+
+/** An answer has been given: makes its record, once the page has answered the click. */
+export async function answered(state: State): Promise<void> {
+  await afterPaint()
+  await writePending(state)
 }
 
 /** @returns The parcels that the browser did not keep. */
