@@ -6,6 +6,7 @@ const LONGEST_MS = 200
  */
 export const afterPaint = (): Promise<void> =>
   new Promise((done) => {
-    setTimeout(done, document.hidden ? 0 : LONGEST_MS)
+    if (document.hidden) return void setTimeout(done)
+    setTimeout(done, LONGEST_MS)
     requestAnimationFrame(() => setTimeout(done))
   })
