@@ -142,7 +142,12 @@ test.each([
   const first = mountTakenBack(scene)
   await waitFor(() => expect(host()).not.toBeNull())
   const both = [first, mountUpcoming({ ...scene, upcoming: UPCOMING })]
-  for (const each of order) both[each]?.stop()
+  // Now the texts of the second have come, too.
+  await new Promise((resolve) => setTimeout(resolve))
+  for (const each of order) {
+    expect(style.scrollPaddingBottom).not.toBe('7px')
+    both[each]?.stop()
+  }
   expect(host()).toBeNull()
   expect(style.scrollPaddingBottom).toBe('7px')
   style.scrollPaddingBottom = ''
