@@ -15,8 +15,9 @@ export async function readConfig(path: string, announce: () => void): Promise<Tr
   const file = await realpath(path).catch(() => {
     throw new CliError('file', { path })
   })
-  if (extname(file) !== '.json') announce()
-  const config = await (extname(file) === '.json' ? readJson(file) : runScript(file))
+  const isData = extname(file) === '.json'
+  if (!isData) announce()
+  const config = await (isData ? readJson(file) : runScript(file))
   if (Object.keys(treeIn(config)).length === 0) throw new CliError('empty', { path })
   return treeIn(config)
 }
